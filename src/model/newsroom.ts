@@ -1,0 +1,151 @@
+import type { Slug } from "./slugs.ts";
+import type { Moment } from "./time.ts";
+import type { SitePath } from "./urls.ts";
+
+declare const bodyMark: unique symbol;
+
+/** Names a rendered text by a hash of it. Pages carry the hash; the text is fetched when the page is rendered. */
+export type BodyHash = string & { readonly [bodyMark]: true };
+
+/** Rendered Markdown by hash: the only raw HTML that a layout may insert. */
+export type Bodies = ReadonlyMap<BodyHash, string>;
+
+/** Everything that `content/` says, checked, and nothing that depends on the time. */
+export interface Newsroom {
+  readonly settings: Settings;
+  readonly tags: readonly Tag[];
+  readonly authors: readonly Author[];
+  readonly articles: readonly WrittenArticle[];
+  readonly pages: readonly StaticPage[];
+  readonly bodies: Bodies;
+}
+
+export interface Settings {
+  readonly title: string;
+  readonly tagline: string;
+  /** The origin, without a slash at its end. */
+  readonly url: string;
+  readonly description: string;
+  /** BCP 47, such as `en-GB`. */
+  readonly language: string;
+  /** IANA name, such as `Europe/London`. */
+  readonly timeZone: string;
+  readonly pageSize: number;
+  /** Whether a deploy preview shows drafts. Scheduled stories it never shows. */
+  readonly previewDrafts: boolean;
+  readonly publisher: Publisher;
+  readonly sections: readonly Section[];
+  readonly navigation: readonly NavigationItem[];
+}
+
+export interface Publisher {
+  readonly name: string;
+  readonly url?: string | undefined;
+}
+
+export interface NavigationItem {
+  readonly name: string;
+  readonly to: string;
+}
+
+export interface Section {
+  readonly slug: Slug;
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface Tag {
+  readonly slug: Slug;
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly aliases: readonly string[];
+}
+
+export interface Author {
+  readonly slug: Slug;
+  readonly name: string;
+  readonly alsoKnownAs: readonly string[];
+  readonly type: "person" | "organisation";
+  readonly role?: string | undefined;
+  readonly beats: readonly string[];
+  readonly links: readonly NamedLink[];
+  readonly picture?: Picture | undefined;
+  readonly biography: BodyHash;
+  readonly images: readonly Image[];
+}
+
+export interface NamedLink {
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface StaticPage {
+  readonly slug: Slug;
+  readonly title: string;
+  readonly summary?: string | undefined;
+  readonly body: BodyHash;
+  readonly images: readonly Image[];
+  /** Path below `content/`. */
+  readonly file: string;
+}
+
+/** An article as its file gives it. Whether it is out, and what stands around it, `publish` decides. */
+export interface WrittenArticle {
+  /** Path below `content/`: the address, and what breaks ties in time. */
+  readonly file: string;
+  readonly slug: Slug;
+  readonly title: string;
+  /** The standfirst. */
+  readonly summary: string;
+  readonly authors: readonly Slug[];
+  readonly date: Moment;
+  readonly updated?: Moment | undefined;
+  readonly section: Slug;
+  readonly tags: readonly Slug[];
+  /** Where the story was reported from, for the dateline. */
+  readonly place?: string | undefined;
+  readonly cover?: Cover | undefined;
+  readonly sources: readonly Source[];
+  readonly draft: boolean;
+  /** The contents list; empty when the writer switched it off or there are not two headings. */
+  readonly contents: readonly Heading[];
+  readonly body: BodyHash;
+  /** Every image that the story shows, its cover too. */
+  readonly images: readonly Image[];
+}
+
+export interface Heading {
+  readonly id: string;
+  readonly text: string;
+  readonly level: number;
+}
+
+export interface Source {
+  readonly name: string;
+  readonly url?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly date?: Moment | undefined;
+}
+
+/** An image file of `content/`, measured. */
+export interface Image {
+  /** Path below `content/`. */
+  readonly file: string;
+  readonly url: SitePath;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly format: ImageFormat;
+}
+
+export type ImageFormat = "avif" | "gif" | "jpg" | "png" | "svg" | "webp";
+
+export interface Picture {
+  readonly image: Image;
+  readonly alt: string;
+}
+
+export interface Cover extends Picture {
+  readonly caption?: string | undefined;
+  readonly credit?: string | undefined;
+}

@@ -1,0 +1,45 @@
+declare const slugMark: unique symbol;
+
+/** A name that can stand in a URL: lower case, letters and digits of any script, single hyphens between. NFC. */
+export type Slug = string & { readonly [slugMark]: true };
+
+const SLUG = /^[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*$/u;
+
+/** Most file systems take 255 bytes a name; what the build adds must fit beside the slug. */
+const MAX_SLUG_BYTES = 200;
+
+/** Whether a text is a slug as it stands, so that `slugFrom` would leave it alone. */
+export function isSlug(text: string): text is Slug {
+  return SLUG.test(text) && slugFrom(text) === text;
+}
+
+/**
+ * The slug for a name, or undefined when nothing is left of it.
+ *
+ * Keeps every script (华为 stays 华为), and keeps apart what punctuation tells apart (C, C++ and C#).
+ * `slugFrom(slugFrom(x)) === slugFrom(x)`.
+ */
+export function slugFrom(name: string): Slug | undefined {
+  const words = name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/(?<=[\p{L}\p{N}+])\+/gu, " plus ")
+    .replace(/(?<=\p{L})#/gu, " sharp ")
+    .replace(/&/g, " and ")
+    .match(/[\p{L}\p{N}\p{M}]+/gu);
+  if (!words) return undefined;
+  const slug = words.join("-").normalize("NFC").toLowerCase().normalize("NFC");
+  return cutToBytes(slug) as Slug; // the one place, beside isSlug, where a slug is made
+}
+
+function cutToBytes(slug: string): string {
+  let bytes = 0;
+  let end = 0;
+  for (const character of slug) {
+    bytes += new TextEncoder().encode(character).length;
+    if (bytes > MAX_SLUG_BYTES) return slug.slice(0, end).replace(/-+$/, "");
+    end += character.length;
+  }
+  return slug;
+}

@@ -1,0 +1,127 @@
+import { DateTime, FixedOffsetZone, IANAZone } from "luxon";
+
+/** A moment as the newsroom wrote it: to the minute, or a day without a time. */
+export interface Moment {
+  /** Milliseconds since 1970 UTC; for a day, its first millisecond in the site's zone. */
+  readonly epochMs: number;
+  /** RFC 3339 with the offset of the site's zone at that time, such as `2020-04-13T14:19:00+01:00`. */
+  readonly iso: string;
+  readonly precision: "day" | "minute";
+}
+
+/** Why a text is not a moment. `choices` are the two readings of a time that a clock change makes happen twice. */
+export type MomentFault =
+  | { readonly fault: "form" | "impossible" }
+  | { readonly fault: "skipped"; readonly zone: string }
+  | { readonly fault: "twice"; readonly zone: string; readonly choices: readonly [string, string] };
+
+const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|z|[+-]\d{2}:?\d{2})?)?$/;
+
+/**
+ * Reads a date as a writer gives it: with an offset, as local time in `zone`, or a date alone.
+ *
+ * Never rolls over (30 February is a fault), and never guesses at a clock change: a local time that does not exist
+ * or exists twice in `zone` (an IANA name) is a fault that says which.
+ */
+export function readMoment(text: string, zone: string): Moment | MomentFault {
+  const match = WRITTEN.exec(text);
+  if (!match) return { fault: "form" };
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0));
+  const fields = { year, month, day, hour, minute, second } as Required<FieldsOf>;
+  const asUtc = DateTime.fromObject(fields, { zone: "utc" });
+  // An hour of 24 is valid to luxon and to ISO 8601:2004, but RFC 3339 ends at 23.
+  if (!asUtc.isValid || fields.hour > 23) return { fault: "impossible" };
+  if (match[4] === undefined) return momentOf(asUtc.setZone(zone, { keepLocalTime: true }).startOf("day"), "day");
+  if (match[7] !== undefined) return withOffset(asUtc, match[7], zone);
+  return localTime(asUtc, fields, zone);
+}
+
+type FieldsOf = Record<"year" | "month" | "day" | "hour" | "minute" | "second", number>;
+
+function withOffset(asUtc: DateTime, offset: string, zone: string): Moment | MomentFault {
+  const minutes = /^z$/i.test(offset) ? 0 : offsetMinutes(offset);
+  if (minutes === undefined) return { fault: "impossible" };
+  const there = asUtc.setZone(FixedOffsetZone.instance(minutes), { keepLocalTime: true });
+  return momentOf(there.setZone(zone), "minute");
+}
+
+function offsetMinutes(offset: string): number | undefined {
+  const hours = Number(offset.slice(1, 3));
+  const minutes = Number(offset.slice(-2));
+  // No place on Earth is further than 14 hours from UTC (tz database: Pacific/Kiritimati).
+  if (hours > 14 || minutes > 59) return undefined;
+  return (offset.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
+}
+
+function localTime(asUtc: DateTime, fields: FieldsOf, zone: string): Moment | MomentFault {
+  const local = asUtc.setZone(zone, { keepLocalTime: true });
+  if (local.hour !== fields.hour || local.minute !== fields.minute || local.day !== fields.day) {
+    return { fault: "skipped", zone };
+  }
+  const [earlier, later] = local.getPossibleOffsets().sort((a, b) => a.toMillis() - b.toMillis());
+  if (earlier && later) return { fault: "twice", zone, choices: [written(earlier), written(later)] };
+  return momentOf(local, "minute");
+}
+
+const written = (time: DateTime) => time.toFormat("yyyy-MM-dd'T'HH:mmZZ");
+
+function momentOf(time: DateTime, precision: Moment["precision"]): Moment {
+  return { epochMs: time.toMillis(), iso: time.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ"), precision };
+}
+
+export function isMoment(read: Moment | MomentFault): read is Moment {
+  return "epochMs" in read;
+}
+
+export const isTimeZone = (name: string): boolean => IANAZone.isValidZone(name);
+
+/** The year in the site's zone. */
+export const yearOf = (moment: Moment): number => Number(moment.iso.slice(0, 4));
+/** The month in the site's zone, from 1. */
+export const monthOf = (moment: Moment): number => Number(moment.iso.slice(5, 7));
+
+/** A time ready to print: `datetime` for the machine (HTML's `<time datetime>`), `words` for the reader. */
+export interface PrintedTime {
+  readonly datetime: string;
+  readonly words: string;
+}
+
+/** Weekday, date and, where it is known, time with zone: "Monday 13 April 2020 at 14:19 BST". */
+export function printInFull(moment: Moment, zone: string, language: string): PrintedTime {
+  return print(moment, zone, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" }, true);
+}
+
+/** Date and, where it is known, time: "13 Apr 2020, 14:19". For lists. */
+export function printShort(moment: Moment, zone: string, language: string): PrintedTime {
+  return print(moment, zone, language, { day: "numeric", month: "short", year: "numeric" }, false);
+}
+
+/** "April 2020", for archives. */
+export function monthName(year: number, month: number, language: string): string {
+  return formatter(language, "UTC", { month: "long", year: "numeric" }).format(Date.UTC(year, month - 1, 15));
+}
+
+function print(
+  moment: Moment,
+  zone: string,
+  language: string,
+  date: Intl.DateTimeFormatOptions,
+  withZone: boolean,
+): PrintedTime {
+  if (moment.precision === "day") {
+    return { datetime: moment.iso.slice(0, 10), words: formatter(language, zone, date).format(moment.epochMs) };
+  }
+  const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
+  const options = { ...date, ...clock, ...(withZone ? { timeZoneName: "short" as const } : {}) };
+  return { datetime: moment.iso, words: formatter(language, zone, options).format(moment.epochMs) };
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times more than using it. */
+function formatter(language: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language}|${zone}|${JSON.stringify(options)}`;
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
+  formatters.set(key, made);
+  return made;
+}

@@ -1,0 +1,66 @@
+import type { Slug } from "./slugs.ts";
+
+declare const pathMark: unique symbol;
+
+/** A path of the site, percent-encoded, such as `/tags/%E5%8D%8E%E4%B8%BA/`. Made in this file only. */
+export type SitePath = string & { readonly [pathMark]: true };
+
+const path = (...segments: string[]): SitePath => `/${segments.map(encodeURIComponent).join("/")}` as SitePath;
+const folder = (...segments: string[]): SitePath => `${path(...segments)}/` as SitePath;
+
+export const FRONT = "/" as SitePath;
+export const LATEST = folder("latest");
+export const TAG_INDEX = folder("tags");
+export const AUTHOR_INDEX = folder("authors");
+export const SEARCH = folder("search");
+export const NOT_FOUND = path("404.html");
+export const ATOM_FEED = path("feed.xml");
+export const JSON_FEED = path("feed.json");
+export const SITEMAP = path("sitemap.xml");
+export const ROBOTS = path("robots.txt");
+/** Where Pagefind's own files stand; their names inside are Pagefind's. */
+export const SEARCH_INDEX = folder("pagefind");
+
+export const articleUrl = (year: number, month: number, slug: Slug) => folder(year4(year), month2(month), slug);
+export const yearUrl = (year: number) => folder(year4(year));
+export const monthUrl = (year: number, month: number) => folder(year4(year), month2(month));
+export const sectionUrl = (slug: Slug) => folder("sections", slug);
+export const tagUrl = (slug: Slug) => folder("tags", slug);
+export const authorUrl = (slug: Slug) => folder("authors", slug);
+export const staticPageUrl = (slug: Slug) => folder(slug);
+
+/** A full older page of a list, numbered from the oldest, which is 1. */
+export const olderPageUrl = (list: SitePath, page: number) => `${list}page/${page}/` as SitePath;
+
+/** An image under its content's hash, so that it may be cached for ever. */
+export const imageUrl = (name: string, hash: string, extension: string) =>
+  path("images", `${name}-${hash}.${extension}`);
+
+/** A style or script under its content's hash, so that it may be cached for ever. */
+export const assetUrl = (name: string, hash: string, extension: string) =>
+  path("assets", `${name}-${hash}.${extension}`);
+
+/** First path segments that a static page cannot take, because the site has something there. */
+export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
+  [LATEST, TAG_INDEX, AUTHOR_INDEX, SEARCH, SEARCH_INDEX, folder("sections"), folder("images"), folder("assets")].map(
+    (reserved) => reserved.slice(1, -1),
+  ),
+);
+
+/** Whether a static page of this name would stand where the site has something already (a year is an archive). */
+export function isReserved(name: string): boolean {
+  return RESERVED_SEGMENTS.has(name) || /^\d{4}$/.test(name) || name === "404";
+}
+
+/** The address with its origin, for canonical links, feeds and sitemaps. `origin` has no slash at its end. */
+export const absoluteUrl = (origin: string, sitePath: SitePath) => `${origin}${sitePath}`;
+
+/** The file below the output folder that a host serves at this path. */
+export function outputFile(sitePath: SitePath): string {
+  const file = decodeURIComponent(sitePath.slice(1));
+  return file === "" || file.endsWith("/") ? `${file}index.html` : file;
+}
+
+/** Two digits, as archives and the article folders write a month. */
+export const month2 = (month: number) => String(month).padStart(2, "0");
+export const year4 = (year: number) => String(year).padStart(4, "0");

@@ -1,0 +1,104 @@
+/** Where in a file a problem stands: line and column count from 1, in UTF-16 units as editors do. */
+export interface Spot {
+  readonly line: number;
+  readonly column: number;
+  /** How many characters the caret underlines; at least 1. */
+  readonly length: number;
+  /** The writer's own line, as it stands in the file. */
+  readonly excerpt: string;
+}
+
+/** Something that a person wrote and can mend: where it is, what is wrong, and what to do. */
+export interface Problem {
+  readonly severity: "error" | "warning";
+  /** The path as the person would type it, from the folder where the command runs. */
+  readonly file: string;
+  /** Absent when the whole file is the problem (a symbolic link, a file of an unknown kind). */
+  readonly at?: Spot | undefined;
+  readonly what: string;
+  readonly fix: string;
+}
+
+export type ProblemFormat = "text" | "json" | "github";
+
+/** A problem's sort key, so that the same content always prints the same list. */
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === "error");
+}
+
+/**
+ * Every problem of a run, sorted by file and line, in the format asked for.
+ *
+ * `text` is for people, `json` for programs (an array of `Problem`), `github` for annotations on a pull request
+ * (docs.github.com, "Workflow commands": `%`, CR, LF and, in properties, `:` and `,` are percent-encoded).
+ */
+export function printProblems(problems: readonly Problem[], filesRead: number, format: ProblemFormat): string {
+  const sorted = [...problems].sort(byPlace);
+  switch (format) {
+    case "json":
+      return `${JSON.stringify(sorted, null, 2)}\n`;
+    case "github":
+      return sorted.map((problem) => `${githubAnnotation(problem)}\n`).join("");
+    case "text":
+      return `${sorted.map(printProblem).join("\n")}\n${summary(sorted, filesRead)}\n`;
+  }
+}
+
+function summary(problems: readonly Problem[], filesRead: number): string {
+  const noun = (count: number, word: string) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+  const outcome = hasErrors(problems) ? "Nothing was published." : "They are warnings: nothing stops the build.";
+  return `${noun(problems.length, "problem")} in ${noun(filesRead, "file")}. ${outcome}`;
+}
+
+function printProblem({ severity, file, at, what, fix }: Problem): string {
+  const place = at ? `${file}:${at.line}:${at.column}` : file;
+  const message = severity === "warning" ? `Warning: ${what} ${fix}` : `${what} ${fix}`;
+  return [visible(place), `  ${visible(message)}`, ...(at ? caretLines(at) : [])].join("\n");
+}
+
+const EXCERPT_WIDTH = 100;
+
+/** The writer's line with a caret under the fault; a long line is cut around it. */
+function caretLines({ line, column, length, excerpt }: Spot): string[] {
+  const fault = column - 1;
+  const start = fault > EXCERPT_WIDTH - 20 ? fault - 20 : 0;
+  const shown = excerpt.slice(start, start + EXCERPT_WIDTH);
+  const lead = (start > 0 ? "…" : "") + shown.slice(0, fault - start);
+  const underlined = shown.slice(fault - start, fault - start + length);
+  const end = start + EXCERPT_WIDTH < excerpt.length ? "…" : "";
+  const gutter = String(line).padStart(5);
+  const carets = "^".repeat(Math.max(1, displayWidth(underlined)));
+  return [
+    `${gutter} │ ${visible((start > 0 ? "…" : "") + shown + end)}`,
+    `${" ".repeat(5)} │ ${" ".repeat(displayWidth(lead))}${carets}`,
+  ];
+}
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u;
+
+/** Terminal columns that a text takes; East Asian characters take two (Unicode TR 11). */
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += /\p{M}/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  return width;
+}
+
+/** A stranger's file must not move the cursor or colour the terminal: controls are shown as pictures. */
+function visible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) =>
+    character === "\t" ? " " : character < " " ? String.fromCharCode(0x2400 + character.charCodeAt(0)) : "\u2421",
+  );
+}
+
+function githubAnnotation({ severity, file, at, what, fix }: Problem): string {
+  const data = (text: string) => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  const property = (text: string) => data(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+  const place = at ? `,line=${at.line},col=${at.column},endColumn=${at.column + at.length}` : "";
+  return `::${severity} file=${property(file)}${place}::${data(`${what} ${fix}`)}`;
+}
