@@ -1,0 +1,148 @@
+import type { Cover, Heading, WrittenArticle } from "../model/newsroom.ts";
+import { isSlug, type Slug } from "../model/slugs.ts";
+import { type Moment, monthOf, yearOf } from "../model/time.ts";
+import { month2, year4 } from "../model/urls.ts";
+import type { RenderedBody } from "./body.ts";
+import { nearest, suggestion } from "./did-you-mean.ts";
+import type { ImageShelf } from "./images.ts";
+import type { FileKind } from "./kinds.ts";
+import type { MarkdownFile } from "./markdown-file.ts";
+import type { Report } from "./report.ts";
+import type { ArticleFrontMatter } from "./schema/article.ts";
+import type { Source } from "./source.ts";
+import type { TagRegistry } from "./tags.ts";
+import type { YamlPath } from "./yaml.ts";
+
+/** What an article may name: the rest of the newspaper. */
+export interface Names {
+  readonly authors: readonly string[];
+  /** Undefined when the settings could not be read: then nothing is known to be wrong. */
+  readonly sections: readonly Slug[] | undefined;
+  /** Undefined when the registry could not be read. */
+  readonly tags: TagRegistry | undefined;
+  readonly images: ImageShelf;
+  /** Makes straight quotation marks the language's own. */
+  readonly typographic: (text: string) => string;
+}
+
+type ArticleFile = MarkdownFile<ArticleFrontMatter, Extract<FileKind, { kind: "article" }>>;
+
+/** An article whose names are looked up and whose place is right; every reason why not is reported. */
+export function writtenArticle(
+  { source, cut, place, slug, frontMatter: matter, body }: ArticleFile,
+  names: Names,
+  report: Report,
+): WrittenArticle | undefined {
+  let sound = true;
+  const refuse = (path: YamlPath, what: string, fix: string) => {
+    sound = false;
+    report({ severity: "error", file: source.shownAs, at: cut.frontMatter.spotOf(path), what, fix });
+  };
+  checkDates(matter, place, slug, refuse);
+  const authors = lookUpAuthors(matter.author, names, refuse);
+  const section = lookUpSection(matter.section, names, refuse);
+  const tags = lookUpTags(matter.tags ?? [], names.tags, refuse);
+  const cover = lookUpCover(matter.image, source, names, refuse);
+  if (!sound || !section) return undefined;
+  const { typographic } = names;
+  return {
+    file: source.path,
+    slug,
+    title: typographic(matter.title),
+    summary: typographic(matter.summary),
+    authors,
+    date: matter.date,
+    updated: matter.updated,
+    section,
+    tags,
+    place: matter.place,
+    cover,
+    sources: (matter.sources ?? []).map((entry) => ({ ...entry, name: typographic(entry.name) })),
+    draft: matter.draft ?? false,
+    contents: contentsOf(body, matter.contents ?? true),
+    body: body.hash,
+    images: [...(cover ? [cover.image] : []), ...body.images],
+  };
+}
+
+type Refuse = (path: YamlPath, what: string, fix: string) => void;
+
+function checkDates(matter: ArticleFrontMatter, place: ArticleFile["place"], slug: Slug, refuse: Refuse): void {
+  const [year, month] = [yearOf(matter.date), monthOf(matter.date)];
+  if (year !== place.year || month !== place.month) {
+    const folder = `articles/${year4(year)}/${month2(month)}`;
+    const what = `The date is in ${year4(year)}/${month2(month)}, but the file is in ${year4(place.year)}/${month2(place.month)}.`;
+    refuse(["date"], what, `Move it to ${folder}/${slug}.md, or mend the date.`);
+  }
+  if (matter.updated && isBefore(matter.updated, matter.date)) {
+    refuse(["updated"], "The story was updated before it was published.", "Mend one of the two dates.");
+  }
+}
+
+/** A day without a time is before a moment only when it is an earlier day. */
+function isBefore(a: Moment, b: Moment): boolean {
+  const precise = a.precision === "minute" && b.precision === "minute";
+  return precise ? a.epochMs < b.epochMs : a.iso.slice(0, 10) < b.iso.slice(0, 10);
+}
+
+function lookUpAuthors(written: readonly string[], names: Names, refuse: Refuse): Slug[] {
+  return written.flatMap((word, index) => {
+    const known = names.authors.includes(word);
+    if (known && isSlug(word) && written.indexOf(word) === index) return [word];
+    if (known) refuse(["author", index], `The author "${word}" is named twice.`, "Keep one of them.");
+    else {
+      const fix = suggestion(word, names.authors, `Add authors/${word}.md.`);
+      refuse(["author", index], `There is no author "${word}".`, fix);
+    }
+    return [];
+  });
+}
+
+function lookUpSection(written: string, names: Names, refuse: Refuse): Slug | undefined {
+  const slug = names.sections?.find((section) => section === written);
+  if (!slug && names.sections) {
+    const fix = suggestion(written, names.sections, "Add it to settings.yaml.");
+    refuse(["section"], `There is no section "${written}".`, fix);
+  }
+  return slug;
+}
+
+function lookUpTags(written: readonly string[], registry: TagRegistry | undefined, refuse: Refuse): Slug[] {
+  if (!registry) return [];
+  const tags: Slug[] = [];
+  for (const [index, word] of written.entries()) {
+    const tag = registry.find(word);
+    if (!tag) {
+      const near = nearest(word, registry.words);
+      const fix = near ? `Did you mean "${near}"?` : "Add it to tags.yaml, or choose one that is there.";
+      refuse(["tags", index], `Unknown tag "${word}".`, fix);
+    } else if (tags.includes(tag.slug)) {
+      refuse(["tags", index], `The tag "${tag.name}" is named twice.`, "Keep one of them.");
+    } else tags.push(tag.slug);
+  }
+  return tags;
+}
+
+function lookUpCover(
+  written: ArticleFrontMatter["image"],
+  source: Source,
+  names: Names,
+  refuse: Refuse,
+): Cover | undefined {
+  if (!written) return undefined;
+  const { src, ...words } = written;
+  const image = names.images.beside(source.path, src);
+  if (image) return { image, ...words, ...(words.caption ? { caption: names.typographic(words.caption) } : {}) };
+  if (!names.images.isBroken(source.path, src)) {
+    const fix = suggestion(src, names.images.namesBeside(source.path), "Add the file beside the story.");
+    refuse(["image", "src"], `There is no image "${src}" beside this file.`, fix);
+  }
+  return undefined;
+}
+
+const HEADINGS_FOR_A_LIST = 2;
+
+function contentsOf(body: RenderedBody, wanted: boolean): Heading[] {
+  const headings = body.headings.filter(({ level }) => level <= 3);
+  return wanted && headings.length >= HEADINGS_FOR_A_LIST ? headings : [];
+}

@@ -1,0 +1,32 @@
+import { isSlug, type Slug, slugFrom } from "../model/slugs.ts";
+import type { Report } from "./report.ts";
+import type { Source } from "./source.ts";
+
+/** The slug that a file's name gives. A name that is no slug is a problem with the name that would be one. */
+export function slugOfFile(source: Source, name: string, report: Report): Slug | undefined {
+  const written = name.normalize("NFC");
+  if (isSlug(written)) return written;
+  const better = slugFrom(written);
+  report({
+    severity: "error",
+    file: source.shownAs,
+    what: `The name "${name}.md" cannot stand in a URL as it is.`,
+    fix: better ? `Rename the file to ${better}.md.` : "Rename it with letters, digits and hyphens.",
+  });
+  return undefined;
+}
+
+/** Two files that would have one address: differing in case, or in how an accent is encoded. Both are named. */
+export function reportCollisions(
+  files: readonly { readonly path: string; readonly shownAs: string }[],
+  report: Report,
+) {
+  const plain = (path: string) => path.normalize("NFC").toLowerCase();
+  for (const twins of Map.groupBy(files, ({ path }) => plain(path)).values()) {
+    const [first, ...others] = twins;
+    for (const other of others) {
+      const what = `This has the same address as ${first?.shownAs}: the names differ only in case or in the form of an accent.`;
+      report({ severity: "error", file: other.shownAs, what, fix: "Rename one of them." });
+    }
+  }
+}

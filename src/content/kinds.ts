@@ -1,0 +1,44 @@
+/** What a file of `content/` is for. */
+export type FileKind =
+  | { readonly kind: "settings" }
+  | { readonly kind: "tags" }
+  | { readonly kind: "article"; readonly year: number; readonly month: number; readonly name: string }
+  | { readonly kind: "author"; readonly name: string }
+  | { readonly kind: "page"; readonly name: string }
+  | { readonly kind: "image" };
+
+type Parts = readonly (string | undefined)[];
+
+/** Which kinds of file may stand where. Whatever matches no line is a problem. */
+const PLACES: readonly { readonly pattern: RegExp; readonly kind: (parts: Parts) => FileKind }[] = [
+  { pattern: /^settings\.yaml$/, kind: () => ({ kind: "settings" }) },
+  { pattern: /^tags\.yaml$/, kind: () => ({ kind: "tags" }) },
+  {
+    pattern: /^articles\/(\d{4})\/(0[1-9]|1[0-2])\/([^/]+)\.md$/,
+    kind: ([year, month, name = ""]) => ({ kind: "article", year: Number(year), month: Number(month), name }),
+  },
+  { pattern: /^authors\/([^/]+)\.md$/, kind: ([name = ""]) => ({ kind: "author", name }) },
+  { pattern: /^pages\/([^/]+)\.md$/, kind: ([name = ""]) => ({ kind: "page", name }) },
+  {
+    pattern: /^(?:articles\/\d{4}\/(?:0[1-9]|1[0-2])|authors|pages)\/[^/]+\.(?:avif|gif|jpe?g|png|svg|webp)$/,
+    kind: () => ({ kind: "image" }),
+  },
+];
+
+export const WHERE_FILES_STAND =
+  "Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images " +
+  "(avif, gif, jpg, png, svg, webp) lie beside them; settings.yaml and tags.yaml stand at the top.";
+
+/** What operating systems and editors leave behind; nobody wrote it, so nobody is told. */
+const LITTER = [/^\.DS_Store$/, /^\._/, /^Thumbs\.db$/i, /^desktop\.ini$/i, /^\..*\.sw[a-p]$/, /~$/, /^\.#/];
+
+export const isLitter = (fileName: string): boolean => LITTER.some((pattern) => pattern.test(fileName));
+
+/** The kind of the file at `path` (below `content/`, `/` between folders), or undefined where none may stand. */
+export function kindOf(path: string): FileKind | undefined {
+  for (const { pattern, kind } of PLACES) {
+    const match = pattern.exec(path);
+    if (match) return kind(match.slice(1));
+  }
+  return undefined;
+}

@@ -1,0 +1,42 @@
+import Markdown, { type MarkdownIt } from "markdown-it";
+import anchor from "markdown-it-anchor";
+import footnote from "markdown-it-footnote";
+
+import { slugFrom } from "../../model/slugs.ts";
+import { figures } from "./figures.ts";
+import { rememberOffsets } from "./positions.ts";
+import { quotesOf } from "./quotes.ts";
+import { renderRules } from "./render-rules.ts";
+
+/**
+ * CommonMark with what news writers need: tables, footnotes, captions (an image's title), heading ids in any script
+ * and the language's own quotation marks. Raw HTML and links of every scheme are tokens here, so that `check.ts` can
+ * name them; nothing that it refuses is ever rendered.
+ */
+export function createParser(language: string): MarkdownIt {
+  const parser = new Markdown({ html: true, typographer: true, quotes: quotesOf(language) });
+  // Typographer's other half turns the (c) of a list of clauses into ©.
+  parser.disable("replacements");
+  parser.validateLink = () => true;
+  parser.use(rememberOffsets);
+  parser.use(footnote);
+  parser.use(figures);
+  parser.use(anchor, { slugify: headingSlug, tabIndex: false, uniqueSlugStartIndex: 2 });
+  parser.use(renderRules);
+  return parser;
+}
+
+/** The id of a heading: its slug, or `section` where no letter or digit is left. */
+export const headingSlug = (text: string): string => slugFrom(text) ?? "section";
+
+/** A line of plain text (a headline, a name) with the language's quotation marks; Markdown's marks stay as they are. */
+export function createTypographer(language: string): (text: string) => string {
+  const parser = new Markdown("zero", { typographer: true, quotes: quotesOf(language) });
+  parser.enable("smartquotes");
+  return (text) =>
+    parser
+      .parseInline(text, {})
+      .flatMap((token) => token.children ?? [])
+      .map((token) => token.content)
+      .join("");
+}

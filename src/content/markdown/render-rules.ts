@@ -1,0 +1,48 @@
+import type { MarkdownIt } from "markdown-it";
+import type { Image } from "../../model/newsroom.ts";
+
+/** What `check.ts` leaves on an image's token for the renderer. */
+export interface ImageMeta {
+  readonly image?: Image;
+}
+
+/** How a few tokens print: images with their size, tables that scroll by themselves, footnotes a reader can name. */
+export function renderRules(parser: MarkdownIt): void {
+  const { escapeHtml } = parser.utils;
+  const { rules } = parser.renderer;
+
+  rules["image"] = (tokens, index, options, env, renderer) => {
+    const token = tokens[index];
+    const { image } = (token?.meta ?? {}) as ImageMeta;
+    if (!token || !image) throw new Error("An image reached the renderer without having been found");
+    const alt = escapeHtml(renderer.renderInlineAsText(token.children ?? [], options, env));
+    const size = `width="${image.width}" height="${image.height}"`;
+    return `<img src="${image.url}" alt="${alt}" ${size} loading="lazy" decoding="async">`;
+  };
+
+  // A wide table must not make the page scroll sideways; the tabindex lets a keyboard scroll it (WCAG 2.1.1).
+  rules["table_open"] = () => '<div class="table" role="group" tabindex="0"><table>\n';
+  rules["table_close"] = () => "</table></div>\n";
+
+  rules["footnote_block_open"] = () => '<section class="footnotes" role="doc-endnotes">\n<ol>\n';
+  rules["footnote_block_close"] = () => "</ol>\n</section>\n";
+
+  // Slugs hold no underscore, so a heading's id can never be a footnote's.
+  const number = (meta: unknown) => `_${(meta as { id: number }).id + 1}`;
+  const use = (meta: unknown) => ((meta as { subId: number }).subId > 0 ? `:${(meta as { subId: number }).subId}` : "");
+  rules["footnote_ref"] = (tokens, index) => {
+    const id = number(tokens[index]?.meta);
+    const text = id.slice(1);
+    const source = `fnref${id}${use(tokens[index]?.meta)}`;
+    return `<sup class="footnote-ref"><a href="#fn${id}" id="${source}" role="doc-noteref">${text}</a></sup>`;
+  };
+  rules["footnote_open"] = (tokens, index) => `<li id="fn${number(tokens[index]?.meta)}">`;
+  rules["footnote_anchor"] = (tokens, index) =>
+    ` <a href="#fnref${number(tokens[index]?.meta)}${use(tokens[index]?.meta)}" role="doc-backlink">\u21a9\ufe0e</a>`;
+
+  const refuseHtml = () => {
+    throw new Error("Raw HTML reached the renderer, which the checks should have refused");
+  };
+  rules["html_block"] = refuseHtml;
+  rules["html_inline"] = refuseHtml;
+}

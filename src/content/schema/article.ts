@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { flag, imageFile, moment, oneOrMore, prose, reference, webAddress } from "./fields.ts";
+
+/** The front matter of `content/articles/YYYY/MM/slug.md`. `zone` is the site's. */
+export const articleSchema = (zone: string) =>
+  z.strictObject({
+    /** The headline. */
+    title: prose("First cars cross the new bridge"),
+    /** The standfirst: one or two sentences under the headline, in lists and in search engines. */
+    summary: prose("The crossing opened a month early, and the ferry made its last trip."),
+    /** The slug of a file in `content/authors`, or several. */
+    author: oneOrMore(reference("technology-desk")),
+    /** When the story was published. In the future, the story waits for it. */
+    date: moment(zone),
+    /** When the story was last changed in substance. */
+    updated: moment(zone).optional(),
+    /** The slug of a section in `settings.yaml`. */
+    section: reference("news"),
+    /** Names, slugs or aliases from `tags.yaml`. */
+    tags: z.array(reference("Huawei")).optional(),
+    /** Where the story was reported from. */
+    place: prose("Shenzhen").optional(),
+    /** The cover. */
+    image: z
+      .strictObject({
+        /** A file beside the article. */
+        src: imageFile,
+        /** What the picture shows, for readers who cannot see it. */
+        alt: prose("The bridge at dawn, with one lorry on it"),
+        /** What stands under the picture. */
+        caption: prose("The first lorry crossed at 5.12 a.m.").optional(),
+        /** Whose picture it is. */
+        credit: prose("Photograph: Ann Example").optional(),
+      })
+      .optional(),
+    /** What the story is built on. */
+    sources: z
+      .array(
+        z.strictObject({
+          name: prose("Minutes of the council, 3 November 2026"),
+          url: webAddress.optional(),
+          publisher: prose("The council").optional(),
+          date: moment(zone).optional(),
+        }),
+      )
+      .optional(),
+    /** A draft is never published, whatever its date. */
+    draft: flag.optional(),
+    /** The contents list; left out, a story with two headings or more has one. */
+    contents: flag.optional(),
+  });
+
+export type ArticleFrontMatter = z.output<ReturnType<typeof articleSchema>>;

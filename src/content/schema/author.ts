@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { imageFile, prose, reference, refuse, webAddress } from "./fields.ts";
+
+/** The front matter of `content/authors/slug.md`; the body is the biography. */
+export const authorSchema = z.strictObject({
+  /** As it stands in the byline. */
+  name: prose("Technology Desk"),
+  /** Other names the author writes or is known under. */
+  alsoKnownAs: z.array(prose("Tech Desk")).optional(),
+  /** `person` or `organisation` (a desk, an agency). */
+  type: reference("person").transform((value, context): "person" | "organisation" => {
+    if (value === "person" || value === "organisation") return value;
+    return refuse(context, `is "${value}"`, 'Write "person" or "organisation".');
+  }),
+  /** What the author does here. */
+  role: prose("Reporter").optional(),
+  /** What the author writes about. */
+  beats: z.array(prose("Telecommunications")).optional(),
+  /** Where else the author is found. */
+  links: z.array(z.strictObject({ name: prose("Website"), url: webAddress })).optional(),
+  /** A file beside this one. */
+  picture: z.strictObject({ src: imageFile, alt: prose("Portrait of Ann Example") }).optional(),
+});
+
+export type AuthorFrontMatter = z.output<typeof authorSchema>;

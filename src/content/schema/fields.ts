@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { isMoment, type Moment, type MomentFault, readMoment } from "../../model/time.ts";
+import { CONTROL } from "../source.ts";
+
+/** What a field can say of itself beyond its type; read back by `validate.ts`. */
+declare module "zod" {
+  interface GlobalMeta {
+    /** Free text, in which an unquoted # would silently cut a sentence. */
+    prose?: boolean;
+    /** How the field looks when it is right, for the fix of a problem. */
+    example?: string;
+  }
+}
+
+/** Stops a value with what is wrong, said of the field ("is empty"), and what to do. */
+export function refuse(context: z.core.$RefinementCtx, what: string, fix: string): typeof z.NEVER {
+  context.addIssue({ code: "custom", message: what, params: { fix } });
+  return z.NEVER;
+}
+
+/** A scalar as it was written; `true` and `false` are words here. */
+const written = z.preprocess((value) => (typeof value === "boolean" ? String(value) : value), z.string());
+
+const words = written.transform((value, context) => {
+  const text = value.replace(/\s+/g, " ").trim().normalize("NFC");
+  if (text === "") return refuse(context, "is empty", "Write something, or delete the line.");
+  if (CONTROL.test(text)) return refuse(context, "holds a control character", "Delete it.");
+  return text;
+});
+
+/** One line of text for readers: spaces folded, NFC, never empty. */
+export const prose = (example: string) => words.meta({ prose: true, example });
+
+/** A word that is looked up elsewhere: a slug, or a name or alias of a tag. */
+export const reference = (example: string) => words.meta({ example });
+
+/** One or several: a single value need not be a list. */
+export const oneOrMore = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1));
+
+/** A switch: `true` or `false` without quotes, and nothing else. */
+export const flag = z.unknown().transform((value, context) => {
+  if (typeof value === "boolean") return value;
+  return refuse(context, "must be true or false, without quotes", 'Write "true" or "false" plainly, in lower case.');
+});
+
+/** A web address. */
+export const webAddress = words
+  .transform((value, context) => {
+    const url = URL.parse(value);
+    if (url && (url.protocol === "https:" || url.protocol === "http:")) return value;
+    return refuse(context, `is not a web address ("${value}")`, "Write it whole, from https:// on.");
+  })
+  .meta({ example: "https://example.org/report" });
+
+const MOMENT_FORMS =
+  "Write 2026-11-03T09:30 (the site's time), 2026-11-03T09:30+01:00 (with an offset) or 2026-11-03 (a day).";
+
+/** A date with an offset, as local time in `zone`, or alone. */
+export const moment = (zone: string) =>
+  words
+    .transform((value, context): Moment => {
+      const read = readMoment(value, zone);
+      return isMoment(read) ? read : refuse(context, ...explain(value, read));
+    })
+    .meta({ example: "2026-11-03T09:30" });
+
+function explain(value: string, fault: MomentFault): [what: string, fix: string] {
+  switch (fault.fault) {
+    case "form":
+      return [`is not a date that can be read ("${value}")`, MOMENT_FORMS];
+    case "impossible":
+      return [`is a date or time that does not exist ("${value}")`, MOMENT_FORMS];
+    case "skipped":
+      return [
+        `is a time that does not exist in ${fault.zone}: the clocks go forward over it`,
+        "Write a later time, or give the offset.",
+      ];
+    case "twice":
+      return [
+        `is a time that happens twice in ${fault.zone}, when the clocks go back`,
+        `Say which: ${fault.choices.join(" or ")}.`,
+      ];
+  }
+}
+
+/** A file that lies beside the one that names it. */
+export const imageFile = reference("bridge.jpg");

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { isTimeZone } from "../../model/time.ts";
+import { flag, prose, reference, refuse, webAddress } from "./fields.ts";
+
+const origin = webAddress.transform((value, context) => {
+  const url = new URL(value);
+  if (url.pathname === "/" && url.search === "" && url.hash === "") return url.origin;
+  return refuse(context, "has a path", `A site stands at the root of its host: write ${url.origin}.`);
+});
+
+const language = reference("en-GB").transform((value, context) => {
+  try {
+    return new Intl.Locale(value).toString();
+  } catch (error) {
+    // ECMA-402: Intl.Locale throws a RangeError for a text that is not a BCP 47 tag.
+    if (!(error instanceof RangeError)) throw error;
+    return refuse(context, `is not a language ("${value}")`, "Write a BCP 47 tag such as en-GB or zh-Hans.");
+  }
+});
+
+const timeZone = reference("Europe/London").transform((value, context) =>
+  isTimeZone(value)
+    ? value
+    : refuse(context, `is not a time zone ("${value}")`, "Write an IANA name, such as Europe/London."),
+);
+
+const pageSize = reference("20").transform((value, context) => {
+  const size = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  return size >= 1 ? size : refuse(context, `is "${value}"`, "Write a whole number from 1 to 999.");
+});
+
+/** `content/settings.yaml`: what the site is. */
+export const settingsSchema = z.strictObject({
+  /** The newspaper's name. */
+  title: prose("The Example Courier"),
+  /** What stands under the name. */
+  tagline: prose("News of bridges"),
+  /** Where the site will stand, from https:// on, without a path. */
+  url: origin,
+  /** One sentence for search engines and feeds. */
+  description: prose("News of bridges, and of what crosses them."),
+  /** The language of the site. */
+  language,
+  /** The zone of every time without an offset. */
+  timeZone,
+  /** Stories on a full page of a list. */
+  pageSize: pageSize.optional(),
+  /** Whether deploy previews show drafts. Off when left out. */
+  previewDrafts: flag.optional(),
+  /** Who publishes the site. */
+  publisher: z.strictObject({ name: prose("Example Press"), url: webAddress.optional() }),
+  /** The sections, in the order of the front page. */
+  sections: z
+    .array(
+      z.strictObject({
+        slug: reference("news"),
+        name: prose("News"),
+        description: prose("What happened, and what it means."),
+      }),
+    )
+    .min(1),
+  /** The menu: names and paths of this site. */
+  navigation: z.array(z.strictObject({ name: prose("News"), to: reference("/sections/news/") })).optional(),
+});
+
+export type SettingsFile = z.output<typeof settingsSchema>;

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { prose, reference } from "./fields.ts";
+
+/** `content/tags.yaml`: the registry of tags. */
+export const tagsSchema = z.array(
+  z.strictObject({
+    /** Left out, it is made from the name. */
+    slug: reference("belt-and-road").optional(),
+    name: prose("Belt and Road"),
+    description: prose("The initiative, its projects and its money.").optional(),
+    /** Other words a writer may use for it. */
+    aliases: z.array(prose("BRI")).optional(),
+  }),
+);

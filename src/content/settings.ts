@@ -1,0 +1,90 @@
+import type { Section, Settings } from "../model/newsroom.ts";
+import { isSlug, type Slug, slugFrom } from "../model/slugs.ts";
+import { sectionUrl } from "../model/urls.ts";
+import { decodePath } from "./markdown/links.ts";
+import type { Report } from "./report.ts";
+import { settingsSchema } from "./schema/settings.ts";
+import type { Source } from "./source.ts";
+import { validate } from "./validate.ts";
+import { readYaml, type YamlPath, type YamlTree } from "./yaml.ts";
+
+const DEFAULT_PAGE_SIZE = 20;
+
+/** The settings with the tree they came from, so that later checks can say where a word of theirs stands. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly source: Source;
+  readonly tree: YamlTree;
+}
+
+/** `content/settings.yaml` as the site's settings. */
+export function readSettings(source: Source, report: Report): ReadSettings | undefined {
+  const tree = readYaml(source, 0, source.text.length, report);
+  const file = tree && validate(settingsSchema, tree, source, report);
+  if (!tree || !file) return undefined;
+  const sections = file.sections.flatMap((section, index): Section[] => {
+    const slug = readSlug(section.slug, ["sections", index, "slug"], tree, source, report);
+    return slug ? [{ ...section, slug }] : [];
+  });
+  reportTwins(sections, "sections", tree, source, report);
+  const settings: Settings = {
+    ...file,
+    pageSize: file.pageSize ?? DEFAULT_PAGE_SIZE,
+    previewDrafts: file.previewDrafts ?? false,
+    sections,
+    navigation:
+      file.navigation?.map(({ name, to }) => ({ name, to: encodeURI(decodePath(to)) })) ??
+      sections.map(({ name, slug }) => ({ name, to: sectionUrl(slug) })),
+  };
+  return { settings, source, tree };
+}
+
+/** A slug as a registry writes it. */
+export function readSlug(
+  written: string,
+  path: YamlPath,
+  tree: YamlTree,
+  source: Source,
+  report: Report,
+): Slug | undefined {
+  if (isSlug(written)) return written;
+  const better = slugFrom(written);
+  const { line, column, length, excerpt } = tree.spotOf(path);
+  report({
+    severity: "error",
+    file: source.shownAs,
+    at: { line, column, length, excerpt },
+    what: `"${written}" cannot stand in a URL as it is.`,
+    fix: better ? `Write "${better}".` : "Use letters, digits and hyphens.",
+  });
+  return undefined;
+}
+
+function reportTwins(
+  entries: readonly { readonly slug: Slug }[],
+  list: string,
+  tree: YamlTree,
+  source: Source,
+  report: Report,
+): void {
+  const seen = new Set<Slug>();
+  for (const [index, { slug }] of entries.entries()) {
+    if (seen.has(slug)) {
+      const at = tree.spotOf([list, index, "slug"]);
+      report({
+        severity: "error",
+        file: source.shownAs,
+        at,
+        what: `The slug "${slug}" is taken.`,
+        fix: "Choose another.",
+      });
+    }
+    seen.add(slug);
+  }
+}
+
+/** Says that a file which every site needs is not there. */
+export function missingSettings(shownAs: string, report: Report): void {
+  const what = "There is no settings.yaml.";
+  report({ severity: "error", file: shownAs, what, fix: "Add it; the README shows what it holds." });
+}

@@ -1,0 +1,48 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type FileKind, isLitter, kindOf, WHERE_FILES_STAND } from "./kinds.ts";
+import type { Report } from "./report.ts";
+
+export interface FoundFile {
+  /** Below `content/`, with `/` between folders. */
+  readonly path: string;
+  readonly place: FileKind;
+}
+
+/** Every file of `content/` that may stand where it stands, in the order of its path; the others are problems. */
+export async function walk(root: string, shownAs: (path: string) => string, report: Report): Promise<FoundFile[]> {
+  const found: FoundFile[] = [];
+  const folders = [""];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const entries = await readdir(join(root, folder), { withFileTypes: true });
+    for (const entry of entries) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (isLitter(entry.name)) continue;
+      if (entry.isDirectory()) {
+        folders.push(path);
+        continue;
+      }
+      const place = entry.isFile() ? kindOf(path) : undefined;
+      if (place) found.push({ path, place });
+      else report({ severity: "error", file: shownAs(path), ...refusal(entry) });
+    }
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+interface Entry {
+  readonly name: string;
+  isSymbolicLink(): boolean;
+  isFile(): boolean;
+}
+
+function refusal(entry: Entry): { what: string; fix: string } {
+  if (entry.isSymbolicLink()) {
+    return {
+      what: "This is a symbolic link.",
+      fix: "Put the file itself here: a link could publish a file from outside the content folder.",
+    };
+  }
+  if (!entry.isFile()) return { what: "This is not a file.", fix: "Remove it." };
+  return { what: "No file of this name can stand here.", fix: WHERE_FILES_STAND };
+}
