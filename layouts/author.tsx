@@ -1,0 +1,44 @@
+import type { HtmlLayout } from "./layout.ts";
+import { AuthorFacts, type AuthorProps } from "./parts/AboutTheAuthor.tsx";
+import { Frame, type FrameProps } from "./parts/Frame.tsx";
+import { Img } from "./parts/Img.tsx";
+import { Pager, type PagerProps } from "./parts/Pager.tsx";
+import { Prose } from "./parts/Prose.tsx";
+import type { StoryCardProps } from "./parts/StoryCard.tsx";
+import { StoryList } from "./parts/StoryList.tsx";
+
+export interface AuthorPageProps {
+  readonly frame: FrameProps;
+  readonly author: AuthorProps;
+  readonly storyCount: number;
+  readonly stories: readonly StoryCardProps[];
+  readonly pager: PagerProps;
+}
+
+export const author: HtmlLayout<AuthorPageProps> = ({ frame, author, storyCount, stories, pager }, bodies) => (
+  <Frame frame={frame}>
+    <header class="author author-head">
+      {author.picture && <Img image={author.picture} first />}
+      <div>
+        <p class="label">Author</p>
+        <h1>{author.name}</h1>
+        <AuthorFacts author={author} />
+        <Prose body={author.biography} bodies={bodies} />
+        {author.links.length > 0 && (
+          <ul class="author-links">
+            {author.links.map(({ name, url }) => (
+              <li>
+                <a rel="me" href={url}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p class="count">{storyCount === 1 ? "1 story" : `${storyCount} stories`}</p>
+      </div>
+    </header>
+    <StoryList stories={stories} size="full" heading="h2" />
+    <Pager {...pager} />
+  </Frame>
+);

@@ -1,0 +1,47 @@
+import type { Bodies, BodyHash } from "../../src/model/newsroom.ts";
+import type { SitePath } from "../../src/model/urls.ts";
+import { Img, type ImgProps } from "./Img.tsx";
+import { Prose } from "./Prose.tsx";
+
+export interface AuthorProps {
+  readonly name: string;
+  readonly url: SitePath;
+  readonly alsoKnownAs: readonly string[];
+  readonly role?: string | undefined;
+  readonly beats: readonly string[];
+  readonly links: readonly { readonly name: string; readonly url: string }[];
+  readonly picture?: ImgProps | undefined;
+  readonly biography: BodyHash;
+}
+
+/** The box under a story. No count of stories here: each new one would change every page that shows it. */
+export function AboutTheAuthor({ authors, bodies }: { authors: readonly AuthorProps[]; bodies: Bodies }) {
+  return (
+    <section class="about-authors" aria-labelledby="about-the-author_">
+      <h2 id="about-the-author_">{authors.length === 1 ? "About the author" : "About the authors"}</h2>
+      {authors.map((author) => (
+        <div class="author">
+          {author.picture && <Img image={author.picture} />}
+          <div>
+            <h3>
+              <a href={author.url}>{author.name}</a>
+            </h3>
+            <AuthorFacts author={author} />
+            <Prose body={author.biography} bodies={bodies} />
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+export function AuthorFacts({ author }: { author: AuthorProps }) {
+  const { role, alsoKnownAs, beats } = author;
+  return (
+    <>
+      {role && <p class="role">{role}</p>}
+      {alsoKnownAs.length > 0 && <p class="also-known-as">Also known as {alsoKnownAs.join(", ")}</p>}
+      {beats.length > 0 && <p class="beats">Covers {beats.join(", ")}</p>}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+/** Well-formed XML, made of elements only; texts and attribute values are escaped here and nowhere else. */
+export type Xml = { readonly xml: string };
+
+export type XmlChild = Xml | string | undefined;
+
+const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+
+/** An element; attributes and children that are undefined are left out. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  ...children: readonly XmlChild[]
+): Xml {
+  const written = Object.entries(attributes)
+    .flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escaped(value)}"`]))
+    .join("");
+  const inside = children
+    .filter((child) => child !== undefined)
+    .map((child) => (typeof child === "string" ? escaped(child) : child.xml))
+    .join("");
+  return { xml: inside === "" ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>` };
+}
+
+export const xmlDocument = (root: Xml): string => `<?xml version="1.0" encoding="utf-8"?>\n${root.xml}\n`;

@@ -1,0 +1,43 @@
+import type { BodyHash } from "../src/model/newsroom.ts";
+import type { HtmlLayout } from "./layout.ts";
+import { Prose } from "./parts/Prose.tsx";
+
+/** A story as the search index takes it: its words with their headings, and what it can be narrowed to and sorted by. */
+export interface SearchRecordProps {
+  readonly language: string;
+  readonly title: string;
+  readonly standfirst: string;
+  readonly body: BodyHash;
+  readonly section: string;
+  readonly tags: readonly string[];
+  readonly authors: readonly string[];
+  readonly year: string;
+  /** As a result shows it. */
+  readonly date: string;
+  /** Milliseconds since 1970, for the order. */
+  readonly sortKey: string;
+}
+
+// Pagefind reads filters and metadata from ignored elements too, but leaves their words out (pagefind.app/docs).
+export const searchRecord: HtmlLayout<SearchRecordProps> = (record, bodies) => (
+  <html lang={record.language}>
+    <body data-pagefind-body>
+      <h1>{record.title}</h1>
+      <p>{record.standfirst}</p>
+      <Prose body={record.body} bodies={bodies} />
+      <div data-pagefind-ignore>
+        <span data-pagefind-filter="section">{record.section}</span>
+        {record.tags.map((tag) => (
+          <span data-pagefind-filter="tag">{tag}</span>
+        ))}
+        {record.authors.map((author) => (
+          <span data-pagefind-filter="author">{author}</span>
+        ))}
+        <span data-pagefind-filter="year">{record.year}</span>
+        <span data-pagefind-meta="section">{record.section}</span>
+        <span data-pagefind-meta="date">{record.date}</span>
+        <span data-pagefind-sort="date">{record.sortKey}</span>
+      </div>
+    </body>
+  </html>
+);

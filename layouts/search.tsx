@@ -1,0 +1,66 @@
+import type { SitePath } from "../src/model/urls.ts";
+import type { HtmlLayout } from "./layout.ts";
+import { Frame, type FrameProps } from "./parts/Frame.tsx";
+
+/** The search page. Its script shows the form; without it, the page points to what works without. */
+export interface SearchProps {
+  readonly frame: FrameProps;
+  readonly allStories: SitePath;
+  readonly tags: SitePath;
+  /** What a search can be narrowed to, by name, in the order of the form. */
+  readonly filters: readonly SearchFilter[];
+}
+
+export interface SearchFilter {
+  readonly key: "section" | "tag" | "author" | "year";
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
+export const search: HtmlLayout<SearchProps> = ({ frame, allStories, tags, filters }) => (
+  <Frame frame={frame}>
+    <header class="list-head">
+      <h1>Search</h1>
+    </header>
+    <noscript>
+      <p class="description">
+        The search needs JavaScript. Without it, look through <a href={allStories}>all stories</a> by year, or by{" "}
+        <a href={tags}>topic</a>.
+      </p>
+    </noscript>
+    <search>
+      <form class="search" id="search_" hidden>
+        <div class="search-query">
+          <label for="query_">Search for</label>
+          <input id="query_" name="q" type="search" autocomplete="off" enterkeyhint="search" />
+          <button type="submit">Search</button>
+        </div>
+        <div class="search-filters">
+          {filters.map(({ key, label, values }) => (
+            <div>
+              <label for={`${key}_`}>{label}</label>
+              <select id={`${key}_`} name={key}>
+                <option value="">All</option>
+                {values.map((value) => (
+                  <option value={value}>{value}</option>
+                ))}
+              </select>
+            </div>
+          ))}
+          <div>
+            <label for="order_">Order</label>
+            <select id="order_" name="order">
+              <option value="relevance">Best match</option>
+              <option value="newest">Newest first</option>
+            </select>
+          </div>
+        </div>
+      </form>
+    </search>
+    <p class="search-status" id="status_" role="status" />
+    <ol class="search-results" id="results_" />
+    <button class="search-more" id="more_" type="button" hidden>
+      More results
+    </button>
+  </Frame>
+);

@@ -1,0 +1,70 @@
+import type { SourceProps } from "../../layouts/parts/Sources.tsx";
+import type { Settings, Source } from "../model/newsroom.ts";
+import type { Article } from "../model/publication.ts";
+import { relationsOf } from "../model/relations.ts";
+import { type Moment, printInFull } from "../model/time.ts";
+import { absoluteUrl, authorUrl, sectionUrl, tagUrl } from "../model/urls.ts";
+import { type Edition, frameOf } from "./frame.ts";
+import { newsArticle } from "./json-ld.ts";
+import type { HtmlPage } from "./page.ts";
+import { authorProps, imgProps, markOf, storyCard } from "./story-props.ts";
+
+/** The story's own page. */
+export function articlePages(edition: Edition): HtmlPage[] {
+  const { articles } = edition.publication;
+  return articles.map((article, index) => articlePage(edition, article, index));
+}
+
+function articlePage(edition: Edition, article: Article, index: number): HtmlPage {
+  const { settings, articles } = edition.publication;
+  const inFull = (moment: Moment) => printInFull(moment, settings.timeZone, settings.language);
+  const { earlier, later, related } = relationsOf(articles, index);
+  return {
+    kind: "html",
+    url: article.url,
+    source: article.file,
+    layout: "article",
+    props: {
+      frame: frameOf(edition, {
+        url: article.url,
+        title: article.title,
+        description: article.summary,
+        menu: sectionUrl(article.section.slug),
+        type: "article",
+        image: sharedImage(article, settings),
+        jsonLd: newsArticle(article, settings),
+      }),
+      mark: markOf(article),
+      section: { name: article.section.name, url: sectionUrl(article.section.slug) },
+      headline: article.title,
+      standfirst: article.summary,
+      byline: article.authors.map(({ name, slug }) => ({ name, url: authorUrl(slug) })),
+      place: article.place,
+      published: inFull(article.date),
+      updated: article.updated && inFull(article.updated),
+      cover: article.cover && {
+        image: imgProps(article.cover),
+        caption: article.cover.caption,
+        credit: article.cover.credit,
+      },
+      contents: article.contents,
+      body: article.body,
+      sources: article.sources.map((source) => sourceProps(source, inFull)),
+      tags: article.tags.map(({ name, slug }) => ({ name, url: tagUrl(slug) })),
+      authors: article.authors.map(authorProps),
+      earlier: earlier && { headline: earlier.title, url: earlier.url },
+      later: later && { headline: later.title, url: later.url },
+      related: related.map((story) => storyCard(story, settings)),
+    },
+  };
+}
+
+/** The picture for shared links. No service that shows one takes SVG. */
+function sharedImage({ cover }: Article, { url }: Settings) {
+  if (!cover || cover.image.format === "svg") return undefined;
+  return { url: absoluteUrl(url, cover.image.url), alt: cover.alt };
+}
+
+function sourceProps(source: Source, inFull: (moment: Moment) => SourceProps["date"]): SourceProps {
+  return { ...source, date: source.date && inFull(source.date) };
+}

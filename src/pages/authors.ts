@@ -1,0 +1,67 @@
+import { listPages } from "../model/lists.ts";
+import type { Author } from "../model/newsroom.ts";
+import type { Listing } from "../model/publication.ts";
+import { AUTHOR_INDEX, authorUrl } from "../model/urls.ts";
+import { type Edition, frameOf } from "./frame.ts";
+import { profilePage } from "./json-ld.ts";
+import { listPageUrl, pagerOf } from "./lists.ts";
+import type { HtmlPage } from "./page.ts";
+import { authorProps, storyCard } from "./story-props.ts";
+
+export function authorPages(edition: Edition): HtmlPage[] {
+  return edition.publication.authors.flatMap((listing) => pagesOfAuthor(edition, listing));
+}
+
+function pagesOfAuthor(edition: Edition, { subject: author, articles }: Listing<Author>): HtmlPage[] {
+  const { settings } = edition.publication;
+  const list = authorUrl(author.slug);
+  return listPages(articles, settings.pageSize).map((page): HtmlPage => {
+    const url = listPageUrl(list, page.number);
+    return {
+      kind: "html",
+      url,
+      source: `authors/${author.slug}.md`,
+      layout: "author",
+      props: {
+        frame: frameOf(edition, {
+          url,
+          title: page.number === "first" ? author.name : `${author.name}, page ${page.number}`,
+          description: `Stories by ${author.name}${author.role ? `, ${author.role}` : ""}.`,
+          type: "profile",
+          jsonLd: profilePage(author, settings),
+        }),
+        author: authorProps(author),
+        storyCount: articles.length,
+        stories: page.items.map((article) => storyCard(article, settings)),
+        pager: pagerOf(list, page),
+      },
+    };
+  });
+}
+
+/** `/authors/` */
+export function authorIndexPage(edition: Edition): HtmlPage {
+  const { authors, settings } = edition.publication;
+  const byName = new Intl.Collator(settings.language).compare;
+  return {
+    kind: "html",
+    url: AUTHOR_INDEX,
+    layout: "directory",
+    props: {
+      frame: frameOf(edition, {
+        url: AUTHOR_INDEX,
+        title: "Authors",
+        description: `Who writes for ${settings.title}.`,
+      }),
+      heading: "Authors",
+      entries: authors
+        .map(({ subject, articles }) => ({
+          name: subject.name,
+          url: authorUrl(subject.slug),
+          description: subject.role,
+          storyCount: articles.length,
+        }))
+        .sort((a, b) => byName(a.name, b.name)),
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { FeedEntry, FeedProps } from "../../layouts/json-feed.ts";
+import type { Settings } from "../model/newsroom.ts";
+import type { Article } from "../model/publication.ts";
+import { ATOM_FEED, absoluteUrl, authorUrl, FRONT, JSON_FEED, type SitePath } from "../model/urls.ts";
+import type { Edition } from "./frame.ts";
+import type { TextPage } from "./page.ts";
+
+const ENTRIES = 30;
+
+/** The site's feeds: the newest stories, in Atom and in JSON. */
+export function feedPages({ publication }: Edition): TextPage[] {
+  const newest = publication.articles.filter(({ status }) => status === "published").slice(0, ENTRIES);
+  const feed = (self: SitePath) => feedProps(newest, self, publication.settings);
+  return [
+    { kind: "xml", url: ATOM_FEED, layout: "atom-feed", props: feed(ATOM_FEED) },
+    { kind: "json", url: JSON_FEED, layout: "json-feed", props: feed(JSON_FEED) },
+  ];
+}
+
+function feedProps(articles: readonly Article[], self: SitePath, settings: Settings): FeedProps {
+  const entries = articles.map((article) => feedEntry(article, settings));
+  const changes = articles.map(({ date, updated }) => updated ?? date);
+  const latest = changes.reduce((a, b) => (b.epochMs > a.epochMs ? b : a), changes[0] ?? NEVER);
+  return {
+    title: settings.title,
+    subtitle: settings.description,
+    language: settings.language,
+    home: absoluteUrl(settings.url, FRONT),
+    self: absoluteUrl(settings.url, self),
+    updated: latest.iso,
+    entries,
+  };
+}
+
+/** Atom wants a date even of a feed without entries (RFC 4287, 4.1.1). */
+const NEVER = { epochMs: 0, iso: "1970-01-01T00:00:00Z" };
+
+function feedEntry(article: Article, settings: Settings): FeedEntry {
+  return {
+    url: absoluteUrl(settings.url, article.url),
+    title: article.title,
+    summary: article.summary,
+    published: article.date.iso,
+    updated: (article.updated ?? article.date).iso,
+    authors: article.authors.map(({ name, slug }) => ({ name, url: absoluteUrl(settings.url, authorUrl(slug)) })),
+    tags: article.tags.map(({ slug, name }) => ({ slug, name })),
+    image: article.cover && absoluteUrl(settings.url, article.cover.image.url),
+  };
+}

@@ -1,0 +1,105 @@
+import type { FrameProps } from "../../layouts/parts/Frame.tsx";
+import type { HeadProps } from "../../layouts/parts/Head.tsx";
+import type { Publication } from "../model/publication.ts";
+import {
+  ATOM_FEED,
+  AUTHOR_INDEX,
+  absoluteUrl,
+  FRONT,
+  JSON_FEED,
+  LATEST,
+  SEARCH,
+  type SitePath,
+  staticPageUrl,
+  TAG_INDEX,
+} from "../model/urls.ts";
+
+/** Styles and scripts, where the site puts them. */
+export interface AssetUrls {
+  readonly stylesheet: SitePath;
+  readonly searchScript: SitePath;
+}
+
+/** What pages are made from. */
+export interface Edition {
+  readonly publication: Publication;
+  readonly assets: AssetUrls;
+  /** False for a deploy preview, which search engines are told to pass over. */
+  readonly indexed: boolean;
+}
+
+/** What one page says of itself to the frame around it. */
+export interface FrameOf {
+  readonly url: SitePath;
+  /** Absent on the front page, whose title is the site's. */
+  readonly title?: string | undefined;
+  readonly description: string;
+  /** The entry of the menu that the page belongs to. */
+  readonly menu?: SitePath | undefined;
+  readonly type?: "article" | "website" | "profile";
+  readonly image?: { readonly url: string; readonly alt: string } | undefined;
+  readonly jsonLd?: object | undefined;
+  readonly script?: SitePath | undefined;
+  /** False for a page that is not to be found by its address. */
+  readonly hasAddress?: boolean;
+}
+
+/** Everything around a page's own matter. */
+export function frameOf(edition: Edition, page: FrameOf): FrameProps {
+  const { settings } = edition.publication;
+  return {
+    language: settings.language,
+    head: headOf(edition, page),
+    masthead: {
+      siteName: settings.title,
+      tagline: settings.tagline,
+      home: FRONT,
+      isFront: page.url === FRONT,
+      navigation: settings.navigation.map(({ name, to }) => ({
+        name,
+        url: to,
+        isCurrent: to === page.url || to === page.menu,
+      })),
+      search: { url: SEARCH, isCurrent: page.url === SEARCH },
+    },
+    footer: { publisher: settings.publisher.name, links: footerLinks(edition) },
+  };
+}
+
+function headOf({ publication: { settings }, assets, indexed }: Edition, page: FrameOf): HeadProps {
+  const canonical = absoluteUrl(settings.url, page.url);
+  const title = page.title ?? settings.title;
+  return {
+    title: page.title ? `${page.title} | ${settings.title}` : `${settings.title}: ${settings.tagline}`,
+    description: page.description,
+    canonical: page.hasAddress === false ? undefined : canonical,
+    indexed,
+    stylesheet: assets.stylesheet,
+    script: page.script,
+    feeds: [
+      { type: "application/atom+xml", title: settings.title, url: ATOM_FEED },
+      { type: "application/feed+json", title: settings.title, url: JSON_FEED },
+    ],
+    openGraph: [
+      { property: "og:type", content: page.type ?? "website" },
+      { property: "og:site_name", content: settings.title },
+      { property: "og:title", content: title },
+      { property: "og:description", content: page.description },
+      { property: "og:url", content: canonical },
+      { property: "og:locale", content: settings.language.replace("-", "_") },
+      ...(page.image ? [{ property: "og:image", content: page.image.url }] : []),
+      ...(page.image ? [{ property: "og:image:alt", content: page.image.alt }] : []),
+    ],
+    jsonLd: page.jsonLd,
+  };
+}
+
+function footerLinks({ publication }: Edition): FrameProps["footer"]["links"] {
+  return [
+    { name: "All stories", url: LATEST },
+    { name: "Topics", url: TAG_INDEX },
+    { name: "Authors", url: AUTHOR_INDEX },
+    ...publication.pages.map(({ title, slug }) => ({ name: title, url: staticPageUrl(slug) })),
+    { name: "Feed", url: ATOM_FEED },
+  ];
+}

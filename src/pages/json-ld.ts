@@ -1,0 +1,66 @@
+import type { Author, Settings } from "../model/newsroom.ts";
+import type { Article } from "../model/publication.ts";
+import { absoluteUrl, authorUrl } from "../model/urls.ts";
+
+/** schema.org `NewsArticle` (developers.google.com/search/docs/appearance/structured-data/article). */
+export function newsArticle(article: Article, settings: Settings): object {
+  const url = absoluteUrl(settings.url, article.url);
+  return {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    headline: article.title,
+    description: article.summary,
+    url,
+    mainEntityOfPage: url,
+    inLanguage: settings.language,
+    datePublished: article.date.iso,
+    dateModified: (article.updated ?? article.date).iso,
+    ...(article.cover ? { image: [absoluteUrl(settings.url, article.cover.image.url)] } : {}),
+    author: article.authors.map((author) => authorReference(author, settings)),
+    publisher: publisherOf(settings),
+    articleSection: article.section.name,
+    keywords: article.tags.map(({ name }) => name),
+    ...(article.place ? { dateline: article.place } : {}),
+  };
+}
+
+/** schema.org `ProfilePage` about a `Person` or an `Organization`. */
+export function profilePage(author: Author, settings: Settings): object {
+  const { alsoKnownAs, links, role, beats } = author;
+  return {
+    "@context": "https://schema.org",
+    "@type": "ProfilePage",
+    mainEntity: {
+      ...authorReference(author, settings),
+      ...(alsoKnownAs.length > 0 ? { alternateName: alsoKnownAs } : {}),
+      ...(role && author.type === "person" ? { jobTitle: role } : {}),
+      ...(beats.length > 0 ? { knowsAbout: beats } : {}),
+      ...(links.length > 0 ? { sameAs: links.map(({ url }) => url) } : {}),
+    },
+  };
+}
+
+/** schema.org `WebSite`, for the front page. */
+export function webSite(settings: Settings): object {
+  return {
+    "@context": "https://schema.org",
+    "@type": "WebSite",
+    name: settings.title,
+    url: `${settings.url}/`,
+    description: settings.description,
+    inLanguage: settings.language,
+    publisher: publisherOf(settings),
+  };
+}
+
+function authorReference({ type, name, slug }: Author, settings: Settings): object {
+  return {
+    "@type": type === "person" ? "Person" : "Organization",
+    name,
+    url: absoluteUrl(settings.url, authorUrl(slug)),
+  };
+}
+
+function publisherOf({ publisher, url }: Settings): object {
+  return { "@type": "NewsMediaOrganization", name: publisher.name, url: publisher.url ?? `${url}/` };
+}

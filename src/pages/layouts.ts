@@ -1,0 +1,28 @@
+import { article } from "../../layouts/article.tsx";
+import { atomFeed } from "../../layouts/atom-feed.ts";
+import { author } from "../../layouts/author.tsx";
+import { directory } from "../../layouts/directory.tsx";
+import { front } from "../../layouts/front.tsx";
+import { jsonFeed } from "../../layouts/json-feed.ts";
+import { list } from "../../layouts/list.tsx";
+import { notFound } from "../../layouts/not-found.tsx";
+import { robots } from "../../layouts/robots.ts";
+import { search } from "../../layouts/search.tsx";
+import { sitemap } from "../../layouts/sitemap.ts";
+import { staticPage } from "../../layouts/static-page.tsx";
+import { year } from "../../layouts/year.tsx";
+
+/** Layouts by the name that a page calls them by. */
+export const HTML_LAYOUTS = {
+  article,
+  author,
+  directory,
+  front,
+  list,
+  "not-found": notFound,
+  search,
+  "static-page": staticPage,
+  year,
+};
+
+export const TEXT_LAYOUTS = { "atom-feed": atomFeed, "json-feed": jsonFeed, robots, sitemap };

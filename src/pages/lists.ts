@@ -1,0 +1,108 @@
+import type { PagerProps } from "../../layouts/parts/Pager.tsx";
+import { type ListPage, listPages } from "../model/lists.ts";
+import type { Article } from "../model/publication.ts";
+import { monthName } from "../model/time.ts";
+import { LATEST, monthUrl, olderPageUrl, type SitePath, sectionUrl, tagUrl, yearUrl } from "../model/urls.ts";
+import { type Edition, frameOf } from "./frame.ts";
+import type { HtmlPage } from "./page.ts";
+import { storyCard } from "./story-props.ts";
+
+interface List {
+  readonly url: SitePath;
+  readonly label: string;
+  readonly heading: string;
+  readonly description?: string | undefined;
+  readonly menu?: SitePath;
+  readonly articles: readonly Article[];
+  /** Whether the list's first page says how many stories it holds. */
+  readonly counted?: boolean;
+  readonly years?: readonly { readonly name: string; readonly url: SitePath }[];
+}
+
+/** `/latest/` and its older pages: every story. */
+export function latestPages(edition: Edition): HtmlPage[] {
+  const { articles, years } = edition.publication;
+  return storyList(edition, {
+    url: LATEST,
+    label: "Archive",
+    heading: "All stories",
+    description: "Every story, newest first.",
+    articles,
+    years: years.map(({ year }) => ({ name: String(year), url: yearUrl(year) })),
+  });
+}
+
+export function sectionPages(edition: Edition): HtmlPage[] {
+  return edition.publication.sections.flatMap(({ subject: { slug, name, description }, articles }) =>
+    storyList(edition, {
+      url: sectionUrl(slug),
+      label: "Section",
+      heading: name,
+      description,
+      menu: sectionUrl(slug),
+      articles,
+    }),
+  );
+}
+
+export function tagPages(edition: Edition): HtmlPage[] {
+  return edition.publication.tags.flatMap(({ subject: { slug, name, description }, articles }) =>
+    storyList(edition, { url: tagUrl(slug), label: "Topic", heading: name, description, articles, counted: true }),
+  );
+}
+
+export function monthPages(edition: Edition): HtmlPage[] {
+  const { years, settings } = edition.publication;
+  return years.flatMap(({ months }) =>
+    months.flatMap(({ year, month, articles }) =>
+      storyList(edition, {
+        url: monthUrl(year, month),
+        label: "Archive",
+        heading: monthName(year, month, settings.language),
+        articles,
+      }),
+    ),
+  );
+}
+
+function storyList(edition: Edition, list: List): HtmlPage[] {
+  return listPages(list.articles, edition.publication.settings.pageSize).map((page) => listPage(edition, list, page));
+}
+
+function listPage(edition: Edition, list: List, page: ListPage<Article>): HtmlPage {
+  const { settings } = edition.publication;
+  const url = listPageUrl(list.url, page.number);
+  const title = page.number === "first" ? list.heading : `${list.heading}, page ${page.number}`;
+  return {
+    kind: "html",
+    url,
+    layout: "list",
+    props: {
+      frame: frameOf(edition, {
+        url,
+        title,
+        description: list.description ?? `${title}, from ${settings.title}.`,
+        menu: list.menu,
+      }),
+      label: list.label,
+      heading: title,
+      description: list.description,
+      count: list.counted && page.number === "first" ? list.articles.length : undefined,
+      stories: page.items.map((article) => storyCard(article, settings)),
+      pager: pagerOf(list.url, page),
+      years: page.number === "first" ? (list.years ?? []) : [],
+    },
+  };
+}
+
+/** Where a page of a list stands. */
+export const listPageUrl = (list: SitePath, number: number | "first"): SitePath =>
+  number === "first" ? list : olderPageUrl(list, number);
+
+/** The pages beside a page; no totals, which would change every page. */
+export function pagerOf(list: SitePath, { newer, older }: ListPage<unknown>): PagerProps {
+  return {
+    newer: newer === undefined ? undefined : listPageUrl(list, newer),
+    older: older === undefined ? undefined : listPageUrl(list, older),
+  };
+}

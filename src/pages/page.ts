@@ -1,0 +1,27 @@
+import type { SitePath } from "../model/urls.ts";
+import type { HTML_LAYOUTS, TEXT_LAYOUTS } from "./layouts.ts";
+
+type PropsOf<Layout> = Layout extends (props: infer Props, ...rest: never[]) => unknown ? Props : never;
+
+type Pages<Kind extends string, Layouts> = {
+  [Name in keyof Layouts]: {
+    readonly kind: Kind;
+    readonly url: SitePath;
+    /** The file of `content/` that the page is made from, where it is made from one. */
+    readonly source?: string | undefined;
+    readonly layout: Name;
+    readonly props: PropsOf<Layouts[Name]>;
+  };
+}[keyof Layouts];
+
+export type HtmlPage = Pages<"html", typeof HTML_LAYOUTS>;
+export type TextPage =
+  | Pages<"xml", Pick<typeof TEXT_LAYOUTS, "atom-feed" | "sitemap">>
+  | Pages<"json", Pick<typeof TEXT_LAYOUTS, "json-feed">>
+  | Pages<"text", Pick<typeof TEXT_LAYOUTS, "robots">>;
+
+/**
+ * A file that the site serves: a layout's name and its props. Props survive a JSON round trip, so a page can be
+ * hashed, sent to a worker and compared with the last build's.
+ */
+export type Page = HtmlPage | TextPage;

@@ -1,0 +1,40 @@
+import type { AuthorProps } from "../../layouts/parts/AboutTheAuthor.tsx";
+import type { ImgProps } from "../../layouts/parts/Img.tsx";
+import type { MarkProps } from "../../layouts/parts/Mark.tsx";
+import type { StoryCardProps } from "../../layouts/parts/StoryCard.tsx";
+import type { Author, Picture, Settings } from "../model/newsroom.ts";
+import type { Article } from "../model/publication.ts";
+import { printShort } from "../model/time.ts";
+import { authorUrl, sectionUrl } from "../model/urls.ts";
+
+/** A story as lists show it. */
+export function storyCard(article: Article, { timeZone, language }: Settings): StoryCardProps {
+  return {
+    url: article.url,
+    headline: article.title,
+    standfirst: article.summary,
+    section: { name: article.section.name, url: sectionUrl(article.section.slug) },
+    time: printShort(article.date, timeZone, language),
+    image: article.cover && imgProps(article.cover),
+    mark: markOf(article),
+  };
+}
+
+export const markOf = ({ status }: Article): MarkProps["mark"] => (status === "published" ? undefined : status);
+
+export function imgProps({ image: { url, width, height }, alt }: Picture): ImgProps {
+  return { url, width, height, alt };
+}
+
+export function authorProps(author: Author): AuthorProps {
+  return {
+    name: author.name,
+    url: authorUrl(author.slug),
+    alsoKnownAs: author.alsoKnownAs,
+    role: author.role,
+    beats: author.beats,
+    links: author.links,
+    picture: author.picture && imgProps(author.picture),
+    biography: author.biography,
+  };
+}
