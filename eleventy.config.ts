@@ -1,0 +1,20 @@
+// For people who know Eleventy: `npx eleventy --config=eleventy.config.ts` prints the same pages as `npm run build`.
+
+import type { EleventyConfig } from "@11ty/eleventy";
+import { register } from "tsx/esm/api";
+
+// Node runs this file as it is, but not the TSX of the layouts; so all that follows is imported dynamically.
+register();
+
+/** content → pages → _site */
+export default async function (eleventy: EleventyConfig): Promise<void> {
+  const { prepareOrStop } = await import("./src/site/eleventy-only.ts");
+  const { addPages } = await import("./src/site/eleventy.ts");
+  const { writeFiles } = await import("./src/site/write.ts");
+
+  const site = await prepareOrStop("content", Date.now());
+  addPages(eleventy, site.pages, site.bodies);
+  eleventy.on("eleventy.after", ({ directories }) => writeFiles(site, "content", directories.output));
+}
+
+export const config = { dir: { input: ".dateline/eleventy", output: "_site" } };

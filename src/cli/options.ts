@@ -1,0 +1,36 @@
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { isMoment, readMoment } from "../model/time.ts";
+import type { ProblemFormat } from "../problems.ts";
+import { UsageError } from "./world.ts";
+
+/** Reads a command's options. Throws `UsageError` for one that the command does not know. */
+export function readOptions<Config extends ParseArgsOptionsConfig>(args: string[], options: Config) {
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    // Node's documented errors for wrong arguments all have codes of this family.
+    if ((error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS")) {
+      throw new UsageError((error as Error).message.split("\n")[0]);
+    }
+    throw error;
+  }
+}
+
+/** `--now`, in milliseconds since 1970 UTC; a time without an offset is in UTC. */
+export function readNow(written: string | undefined, clock: () => number): number {
+  if (written === undefined) return clock();
+  const read = readMoment(written, "UTC");
+  if (!isMoment(read)) throw new UsageError(`--now "${written}" is not a time; write 2026-11-03T09:30Z.`);
+  return read.epochMs;
+}
+
+export function readPort(written: string): number {
+  const port = /^\d{1,5}$/.test(written) ? Number(written) : Number.NaN;
+  if (port <= 65535) return port;
+  throw new UsageError(`--port "${written}" is not a port; write a number up to 65535.`);
+}
+
+export function readFormat(written: string): ProblemFormat {
+  if (written === "text" || written === "json" || written === "github") return written;
+  throw new UsageError(`--format "${written}" is not known; write text, json or github.`);
+}

@@ -1,0 +1,19 @@
+/** What a command needs of the world outside, so that a test can give it another. */
+export interface World {
+  readonly stdout: Output;
+  readonly stderr: Output & { readonly isTTY?: boolean | undefined };
+  /** The clock: milliseconds since 1970 UTC. Nothing else in Dateline reads the time. */
+  readonly now: () => number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Output {
+  write(text: string): unknown;
+}
+
+/** A command was called wrongly: said in one line, exit code 2. */
+export class UsageError extends Error {}
+
+/** What the process answers with. */
+export const EXIT = { done: 0, problems: 1, usage: 2 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { assetUrl, type SitePath } from "../model/urls.ts";
+import type { AssetUrls } from "../pages/frame.ts";
+
+/** A file made from `layouts/`, under its content's hash. */
+export interface Asset {
+  readonly url: SitePath;
+  readonly contents: Uint8Array;
+}
+
+export interface Assets {
+  readonly urls: AssetUrls;
+  readonly files: readonly Asset[];
+}
+
+// Browsers of the last three years or so; esbuild writes nesting and syntax down to them.
+const TARGET = ["chrome111", "firefox114", "safari16.4"];
+
+const layouts = (path: string) => fileURLToPath(new URL(`../../layouts/${path}`, import.meta.url));
+
+/** Bundles the styles and the browser's scripts. */
+export async function makeAssets(): Promise<Assets> {
+  const [stylesheet, searchScript] = await Promise.all([
+    bundle("style", "css", layouts("styles/site.css")),
+    bundle("search", "js", layouts("scripts/search-page.ts")),
+  ]);
+  return { urls: { stylesheet: stylesheet.url, searchScript: searchScript.url }, files: [stylesheet, searchScript] };
+}
+
+async function bundle(name: string, extension: "css" | "js", entry: string): Promise<Asset> {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: TARGET,
+    write: false,
+    legalComments: "none",
+    logLevel: "silent",
+  });
+  const contents = result.outputFiles[0]?.contents;
+  if (!contents) throw new Error(`esbuild made nothing of ${entry}`);
+  const hash = createHash("sha256").update(contents).digest("hex").slice(0, 10);
+  return { url: assetUrl(name, hash, extension), contents };
+}

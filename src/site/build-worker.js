@@ -1,0 +1,7 @@
+// The worker's first file, in plain JavaScript for the same reason as src/cli/dateline.js.
+import { parentPort, workerData } from "node:worker_threads";
+import { register } from "tsx/esm/api";
+
+register();
+const { build } = await import("./build.ts");
+parentPort?.postMessage(await build(workerData, () => {}));

@@ -1,0 +1,38 @@
+import { mkdir } from "node:fs/promises";
+import Eleventy, { type EleventyConfig } from "@11ty/eleventy";
+import type { Bodies } from "../model/newsroom.ts";
+import { outputFile } from "../model/urls.ts";
+import type { Page } from "../pages/page.ts";
+import { render } from "../pages/render.ts";
+
+/** Where Eleventy looks for templates: an empty folder, so that nothing in `content/` can ever run. */
+export const ELEVENTY_INPUT = ".dateline/eleventy";
+
+/** Prints the pages into a folder. */
+export async function printPages(pages: readonly Page[], bodies: Bodies, folder: string): Promise<void> {
+  await mkdir(ELEVENTY_INPUT, { recursive: true });
+  const config = (eleventy: EleventyConfig) => addPages(eleventy, pages, bodies);
+  const eleventy = new Eleventy(ELEVENTY_INPUT, folder, { quietMode: true, configPath: null, config });
+  // Even in its quiet mode it says how many files it wrote; the command says so itself.
+  eleventy.disableLogger();
+  await eleventy.write();
+}
+
+/**
+ * Gives Eleventy every page as one paginated virtual template. It pages over numbers and not over the pages
+ * themselves, because it copies the data of each page that it makes.
+ */
+export function addPages(eleventy: EleventyConfig, pages: readonly Page[], bodies: Bodies): void {
+  const pageAt = (index: number): Page => {
+    const page = pages[index];
+    if (!page) throw new RangeError(`Eleventy asked for page ${index} of ${pages.length}`);
+    return page;
+  };
+  eleventy.setTemplateFormats(["11ty.js"]);
+  eleventy.setUseGitIgnore(false);
+  eleventy.addTemplate("pages.11ty.js", ({ entry }) => render(pageAt(entry), bodies), {
+    numbers: pages.map((_page, index) => index),
+    pagination: { data: "numbers", size: 1, alias: "entry" },
+    permalink: ({ entry }: { entry: number }) => outputFile(pageAt(entry).url),
+  });
+}
