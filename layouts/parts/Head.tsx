@@ -8,6 +8,7 @@ export interface HeadProps {
   readonly canonical?: string | undefined;
   readonly indexed: boolean;
   readonly stylesheet: SitePath;
+  readonly icon: SitePath;
   readonly script?: SitePath | undefined;
   readonly feeds: readonly { readonly type: string; readonly title: string; readonly url: SitePath }[];
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
@@ -21,6 +22,7 @@ export function Head({
   canonical,
   indexed,
   stylesheet,
+  icon,
   script,
   feeds,
   openGraph,
@@ -35,6 +37,7 @@ export function Head({
       {!indexed && <meta name="robots" content="noindex" />}
       {canonical && <link rel="canonical" href={canonical} />}
       <link rel="stylesheet" href={stylesheet} />
+      <link rel="icon" type="image/svg+xml" href={icon} />
       <meta name="color-scheme" content="light dark" />
       {feeds.map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={feed.url} />

@@ -1,1 +1,147 @@
-export {};
+import {
+  type Cursor,
+  type ExcerptPiece,
+  type Found,
+  type FoundPart,
+  type FoundStory,
+  find,
+  loadIndex,
+} from "./find.ts";
+import { asksForSomething, queryOf, type SearchState, stateOf } from "./search-state.ts";
+
+const form = part("search_", HTMLFormElement);
+const input = part("query_", HTMLInputElement);
+const status = part("status_", HTMLElement);
+const results = part("results_", HTMLOListElement);
+const more = part("more_", HTMLButtonElement);
+
+let next: Cursor | undefined;
+/** Counts searches, so that a slow answer never replaces a newer one. */
+let newest = 0;
+
+form.hidden = false;
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  goTo(stateOfForm(), "push");
+});
+form.addEventListener("change", (event) => {
+  if (event.target !== input) goTo(stateOfForm(), "push");
+});
+input.addEventListener("input", () => goTo(stateOfForm(), "replace"));
+// The index takes several round trips; they start while the reader is still typing. A failure shows when searching.
+input.addEventListener("focus", () => void loadIndex().catch(() => undefined), { once: true });
+more.addEventListener("click", () => void showMore());
+addEventListener("popstate", followAddress);
+followAddress();
+
+function stateOfForm(): SearchState {
+  return stateOf(new URLSearchParams([...new FormData(form)].map(([key, value]) => [key, String(value)])));
+}
+
+function goTo(state: SearchState, how: "push" | "replace"): void {
+  const url = location.pathname + queryOf(state);
+  if (url !== location.pathname + location.search)
+    history[how === "push" ? "pushState" : "replaceState"](null, "", url);
+  void show(state);
+}
+
+/** On arrival, and when the reader goes back or forward. */
+function followAddress(): void {
+  const state = stateOf(new URLSearchParams(location.search));
+  input.value = state.words;
+  for (const select of form.querySelectorAll("select")) {
+    const asked = select.name === "order" ? state.order : state.filters[select.name as keyof typeof state.filters];
+    select.value = asked ?? "";
+  }
+  void show(state);
+}
+
+async function show(state: SearchState): Promise<void> {
+  const search = ++newest;
+  if (!asksForSomething(state)) {
+    render({ total: 0, stories: [] });
+    status.textContent = "";
+    return;
+  }
+  status.textContent = "Searching…";
+  const found = await tryToFind(state);
+  if (!found || search !== newest) return;
+  render(found);
+  status.textContent = countOf(found.total, state);
+}
+
+async function showMore(): Promise<void> {
+  const search = ++newest;
+  const found = await tryToFind(stateOfForm(), next);
+  if (!found || search !== newest) return;
+  const items = found.stories.map(itemOf);
+  results.append(...items);
+  setNext(found);
+  // The button may be gone, and the reader's place with it; the first new story is where to go on.
+  items[0]?.querySelector("a")?.focus();
+}
+
+async function tryToFind({ words, filters, order }: SearchState, cursor?: Cursor): Promise<Found | undefined> {
+  try {
+    return await find(words, filters, order, cursor);
+  } catch (error) {
+    status.textContent = "The search could not be loaded. Check the connection and try again.";
+    console.warn(error);
+    return undefined;
+  }
+}
+
+function countOf(total: number, { words }: SearchState): string {
+  const about = words === "" ? "" : ` for “${words}”`;
+  if (total === 0) return `No stories${about}. Try fewer words or filters.`;
+  return total === 1 ? `1 story${about}` : `${total} stories${about}`;
+}
+
+function render(found: Found): void {
+  results.replaceChildren(...found.stories.map(itemOf));
+  setNext(found);
+}
+
+function setNext(found: Found): void {
+  next = found.next;
+  more.hidden = next === undefined;
+}
+
+function itemOf(story: FoundStory): HTMLLIElement {
+  const label = element("p", { class: "label" }, [story.section]);
+  const heading = element("h2", {}, [linkOf(story)]);
+  const time = element("p", { class: "card-time" }, [story.date]);
+  const parts = story.parts.map((found) => element("li", {}, [linkOf(found), " ", ...excerptOf(found.excerpt)]));
+  return element("li", {}, [
+    label,
+    heading,
+    time,
+    element("p", { class: "excerpt" }, excerptOf(story.excerpt)),
+    ...(parts.length > 0 ? [element("ul", { class: "parts" }, parts)] : []),
+  ]);
+}
+
+const linkOf = ({ url, title }: FoundPart) => element("a", { href: url }, [title]);
+
+function excerptOf(pieces: readonly ExcerptPiece[]): (Node | string)[] {
+  return pieces.map(({ text, isMatch }) => (isMatch ? element("mark", {}, [text]) : text));
+}
+
+/** An element whose strings become text, never markup. */
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string>>,
+  children: readonly (Node | string)[],
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+/** A part of the page that the layout puts there. */
+function part<Type extends HTMLElement>(id: string, type: new () => Type): Type {
+  const found = document.getElementById(id);
+  if (!(found instanceof type)) throw new Error(`The search page has no #${id}`);
+  return found;
+}

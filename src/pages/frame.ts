@@ -18,6 +18,7 @@ import {
 export interface AssetUrls {
   readonly stylesheet: SitePath;
   readonly searchScript: SitePath;
+  readonly icon: SitePath;
 }
 
 /** What pages are made from. */
@@ -75,6 +76,7 @@ function headOf({ publication: { settings }, assets, indexed }: Edition, page: F
     canonical: page.hasAddress === false ? undefined : canonical,
     indexed,
     stylesheet: assets.stylesheet,
+    icon: assets.icon,
     script: page.script,
     feeds: [
       { type: "application/atom+xml", title: settings.title, url: ATOM_FEED },

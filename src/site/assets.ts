@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { assetUrl, type SitePath } from "../model/urls.ts";
@@ -20,13 +21,15 @@ const TARGET = ["chrome111", "firefox114", "safari16.4"];
 
 const layouts = (path: string) => fileURLToPath(new URL(`../../layouts/${path}`, import.meta.url));
 
-/** Bundles the styles and the browser's scripts. */
+/** Bundles the styles and the browser's scripts, and takes the icon as it is. */
 export async function makeAssets(): Promise<Assets> {
-  const [stylesheet, searchScript] = await Promise.all([
+  const [stylesheet, searchScript, icon] = await Promise.all([
     bundle("style", "css", layouts("styles/site.css")),
     bundle("search", "js", layouts("scripts/search-page.ts")),
+    readFile(layouts("icon.svg")).then((contents) => underHash("icon", "svg", contents)),
   ]);
-  return { urls: { stylesheet: stylesheet.url, searchScript: searchScript.url }, files: [stylesheet, searchScript] };
+  const files = [stylesheet, searchScript, icon];
+  return { urls: { stylesheet: stylesheet.url, searchScript: searchScript.url, icon: icon.url }, files };
 }
 
 async function bundle(name: string, extension: "css" | "js", entry: string): Promise<Asset> {
@@ -42,6 +45,10 @@ async function bundle(name: string, extension: "css" | "js", entry: string): Pro
   });
   const contents = result.outputFiles[0]?.contents;
   if (!contents) throw new Error(`esbuild made nothing of ${entry}`);
+  return underHash(name, extension, contents);
+}
+
+function underHash(name: string, extension: string, contents: Uint8Array): Asset {
   const hash = createHash("sha256").update(contents).digest("hex").slice(0, 10);
   return { url: assetUrl(name, hash, extension), contents };
 }

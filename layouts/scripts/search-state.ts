@@ -1,0 +1,35 @@
+import type { Filters, Order } from "./find.ts";
+
+/** What is asked for, as the address says it. */
+export interface SearchState {
+  readonly words: string;
+  readonly filters: Filters;
+  readonly order: Order;
+}
+
+const FILTERS = ["section", "tag", "author", "year"] as const;
+
+/** The state in a form's fields or in an address's query. */
+export function stateOf(fields: URLSearchParams): SearchState {
+  const filters = FILTERS.flatMap((key) => {
+    const value = fields.get(key);
+    return value ? [[key, value] as const] : [];
+  });
+  return {
+    words: (fields.get("q") ?? "").trim(),
+    filters: Object.fromEntries(filters),
+    order: fields.get("order") === "newest" ? "newest" : "relevance",
+  };
+}
+
+/** The address's query for a state, from `?` on; empty when nothing is asked for. */
+export function queryOf({ words, filters, order }: SearchState): string {
+  const query = new URLSearchParams();
+  if (words !== "") query.set("q", words);
+  for (const key of FILTERS) if (filters[key] !== undefined) query.set(key, filters[key]);
+  if (order === "newest") query.set("order", order);
+  return query.size === 0 ? "" : `?${query}`;
+}
+
+export const asksForSomething = ({ words, filters }: SearchState): boolean =>
+  words !== "" || Object.keys(filters).length > 0;
