@@ -1,10 +1,27 @@
 import { defineConfig } from "vitest/config";
 
+// Whole builds and a browser take their time on a small machine.
+const patience = { testTimeout: 60_000, hookTimeout: 180_000 };
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
-    // Whole builds and a browser take their time on a small machine.
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    projects: [
+      {
+        test: {
+          name: "newspaper",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: ["tests/browser/**"],
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          globalSetup: "tests/browser/global-setup.ts",
+          ...patience,
+        },
+      },
+    ],
   },
 });

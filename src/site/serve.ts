@@ -11,17 +11,20 @@ export interface RunningServer {
   readonly closed: Promise<void>;
 }
 
-/** Serves a folder as a static host does, `404.html` for what is not there. Only this machine can reach it. */
-export async function serveFolder(folder: string, port: number): Promise<RunningServer> {
+/** Serves a folder to this machine only, until it is closed. */
+export const serveFolder = (folder: string, port: number): Promise<RunningServer> => listen(staticHost(folder), port);
+
+/** Answers as a static host does: `404.html` for what is not there. */
+export function staticHost(folder: string): RequestListener {
   const serve = sirv(folder, { dev: true, etag: true });
-  return listen((request, response) => {
+  return (request, response) => {
     serve(request, response, () => {
       readFile(join(folder, "404.html")).then(
         (page) => response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(page),
         (error: Error) => response.writeHead(404, { "content-type": "text/plain" }).end(error.message),
       );
     });
-  }, port);
+  };
 }
 
 /** Listens on the loopback address; port 0 takes any that is free. */

@@ -1,0 +1,37 @@
+import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { expect, inject } from "vitest";
+
+/** A reader at a browser: opens pages of the built site, and must never see an error in the console. */
+export interface Reader {
+  readonly page: Page;
+  open(path: string): Promise<void>;
+}
+
+/** Lets a reader loose, and afterwards checks that no page complained. */
+export async function asReader(
+  options: BrowserContextOptions,
+  visit: (reader: Reader) => Promise<void>,
+): Promise<void> {
+  const browser = await chromium.connect(inject("browser"));
+  const context = await browser.newContext(options);
+  try {
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    const open = async (path: string) => {
+      await page.goto(inject("site") + path, { waitUntil: "load" });
+    };
+    await visit({ page, open });
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+    await browser.close();
+  }
+}
+
+export const PHONE = { viewport: { width: 360, height: 800 }, isMobile: true, hasTouch: true };
+export const TABLET = { viewport: { width: 768, height: 1024 } };
+export const DESKTOP = { viewport: { width: 1280, height: 900 } };

@@ -1,0 +1,115 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { asReader, DESKTOP, PHONE } from "./reader.ts";
+
+const status = (page: Page) => page.locator("#status_");
+const headlines = (page: Page) => page.locator("#results_ h2").allTextContents();
+const query = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
+
+/** Waits for the announced count of an answer. */
+async function answered(page: Page, text: RegExp): Promise<number> {
+  await status(page).filter({ hasText: text }).waitFor();
+  return Number.parseInt((await status(page).textContent()) ?? "", 10);
+}
+
+describe("search", () => {
+  test("finds stories by a word, marks it, and says how many there are", async () => {
+    await asReader(DESKTOP, async ({ page, open }) => {
+      await open("/search/");
+      await page.fill("#query_", "huawei");
+      await page.keyboard.press("Enter");
+      const count = await answered(page, /stories for “huawei”/);
+      expect(count).toBeGreaterThan(3);
+      expect((await headlines(page)).length).toBe(Math.min(count, 10));
+      expect(await page.locator("#results_ mark").first().textContent()).toMatch(/huawei/i);
+      expect(query(page)).toEqual({ q: "huawei" });
+    });
+  });
+
+  test("narrows by filters, puts the newest first, and goes back step by step", async () => {
+    await asReader(DESKTOP, async ({ page, open }) => {
+      await open("/search/?q=huawei");
+      const all = await answered(page, /stories for/);
+      await page.selectOption("#section_", "News");
+      await page.waitForURL(/section=News/);
+      await page.waitForFunction(
+        (before) => !document.querySelector("#status_")?.textContent?.startsWith(before),
+        `${all} `,
+      );
+      const inNews = await answered(page, /stor(?:y|ies) for/);
+      expect(inNews).toBeLessThan(all);
+      expect(new Set(await page.locator("#results_ .label").allTextContents())).toEqual(new Set(["News"]));
+
+      await page.selectOption("#order_", "newest");
+      await page.waitForURL(/order=newest/);
+      await answered(page, /stor(?:y|ies) for/);
+      const dates = (await page.locator("#results_ .card-time").allTextContents()).map((text) => Date.parse(text));
+      expect(dates).toEqual([...dates].sort((a, b) => b - a));
+
+      await page.goBack();
+      await page.goBack();
+      await page.waitForFunction(
+        (before) => document.querySelector("#status_")?.textContent?.startsWith(before),
+        `${all} `,
+      );
+      expect(query(page)).toEqual({ q: "huawei" });
+      expect(await page.inputValue("#section_")).toBe("");
+    });
+  });
+
+  test("leads to the heading under which the word stands", async () => {
+    await asReader(DESKTOP, async ({ page, open }) => {
+      await open("/search/?q=cryptocurrency+nanshan");
+      await answered(page, /stor(?:y|ies) for/);
+      await page.locator("#results_ .parts a", { hasText: "China’s cryptocurrency" }).first().click();
+      await page.waitForURL(/nanshan-huawei\/#chinas-cryptocurrency$/);
+    });
+  });
+
+  test("finds Chinese words in an English story", async () => {
+    await asReader(DESKTOP, async ({ page, open }) => {
+      await open("/search/?q=华为");
+      expect(await answered(page, /stor(?:y|ies) for “华为”/)).toBeGreaterThan(0);
+    });
+  });
+
+  test("shows what a filter lets through when no word is given, and more on asking", async () => {
+    await asReader(PHONE, async ({ page, open }) => {
+      await open("/search/?tag=Blockchain&order=newest");
+      const count = await answered(page, /^\d+ stories$/);
+      const first = await headlines(page);
+      expect(first.length).toBe(Math.min(10, count));
+      for (let shown = first.length; shown < count; ) {
+        await page.click("#more_");
+        await page.locator("#results_ > li").nth(shown).waitFor();
+        shown = await page.locator("#results_ > li").count();
+      }
+      expect(new Set(await headlines(page)).size).toBe(count);
+      expect(await page.locator("#more_").isVisible()).toBe(false);
+    });
+  });
+
+  test("says so when nothing matches", async () => {
+    await asReader(DESKTOP, async ({ page, open }) => {
+      await open("/search/?q=xylophonist");
+      await status(page).filter({ hasText: "No stories for “xylophonist”" }).waitFor();
+    });
+  });
+
+  test("shows words from the address as text, never as markup", async () => {
+    await asReader(DESKTOP, async ({ page, open }) => {
+      await open(`/search/?q=${encodeURIComponent('<img src=x onerror="alert(1)">')}`);
+      await status(page).filter({ hasText: "<img" }).waitFor();
+      expect(await page.locator("#status_ img").count()).toBe(0);
+    });
+  });
+
+  test("answers the last thing typed", async () => {
+    await asReader(DESKTOP, async ({ page, open }) => {
+      await open("/search/");
+      await page.locator("#query_").pressSequentially("bitcoin");
+      await answered(page, /stor(?:y|ies) for “bitcoin”/);
+      expect(query(page)).toEqual({ q: "bitcoin" });
+    });
+  });
+});

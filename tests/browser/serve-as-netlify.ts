@@ -1,0 +1,25 @@
+import { resolveConfig } from "@netlify/config";
+import { listen, type RunningServer, staticHost } from "../../src/site/serve.ts";
+
+interface HeaderRule {
+  readonly for: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Serves a built site with the headers of netlify.toml, so that the tests run under its Content-Security-Policy. */
+export async function serveAsNetlify(folder: string): Promise<RunningServer> {
+  const { config } = await resolveConfig({ config: "netlify.toml", offline: true, context: "production" });
+  const rules = config.headers as readonly HeaderRule[];
+  const serve = staticHost(folder);
+  return listen((request, response) => {
+    for (const rule of rules.filter((rule) => matches(rule.for, request.url ?? "/"))) {
+      for (const [name, value] of Object.entries(rule.values)) response.setHeader(name, value);
+    }
+    serve(request, response);
+  }, 0);
+}
+
+/** Netlify's paths end in a star at most, as ours do. */
+function matches(rule: string, url: string): boolean {
+  return rule.endsWith("*") ? url.startsWith(rule.slice(0, -1)) : url === rule;
+}
