@@ -1,9 +1,7 @@
-import { chmod, mkdir } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
 import { searchRecords } from "../pages/search-records.ts";
 import type { Problem } from "../problems.ts";
 import { printPages } from "./eleventy.ts";
-import { replaceFolder } from "./output-folder.ts";
+import { checkOutput, replaceFolder } from "./output-folder.ts";
 import { type Preparation, prepare } from "./prepare.ts";
 import { writeSearchIndex } from "./search.ts";
 import { writeFiles } from "./write.ts";
@@ -25,16 +23,14 @@ export type Progress = (step: string) => void;
 
 /**
  * Builds the site: reads, decides, prints, indexes, and puts the result in the place of the last one. Throws
- * `ForeignFolderError` for an output folder that no build wrote.
+ * `ForeignFolderError`, before anything is read, for an output folder that a build may not replace.
  */
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildResult> {
+  const target = await checkOutput(options.output, options.content);
   progress("Reading the content");
   const { site, problems, filesRead } = await prepare(options);
   if (!site) return { problems, filesRead };
-  await mkdir(dirname(resolve(options.output)), { recursive: true });
-  await replaceFolder(options.output, async (folder) => {
-    // A temporary folder is closed to others; a web server is one of them.
-    await chmod(folder, 0o755);
+  await replaceFolder(target, async (folder) => {
     progress(`Printing ${site.pages.length} pages`);
     await printPages(site.pages, site.bodies, folder);
     await writeFiles(site, options.content, folder);
