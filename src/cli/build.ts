@@ -2,6 +2,7 @@ import type { Unpublished } from "../model/publication.ts";
 import { printProblems } from "../problems.ts";
 import { build, type Progress } from "../site/build.ts";
 import { readNow, readOptions } from "./options.ts";
+import { counted } from "./words.ts";
 import { EXIT, type ExitCode, type World } from "./world.ts";
 
 /** `build`: prints the site, or every problem and nothing else. */
@@ -20,7 +21,8 @@ export async function buildCommand(args: string[], world: World): Promise<ExitCo
       output: options.output,
       now: readNow(options.now, world.now),
       unpublished: (previewDrafts) => unpublishedIn(options, previewDrafts),
-      indexed: !options.preview,
+      // A site with drafts is for their writers, wherever it ends up.
+      indexed: !options.preview && !options.drafts,
     },
     progressOn(world),
   );
@@ -28,7 +30,8 @@ export async function buildCommand(args: string[], world: World): Promise<ExitCo
   if (!published) return EXIT.problems;
   const seconds = ((world.now() - started) / 1000).toFixed(1);
   world.stdout.write(
-    `Published ${published.stories} stories on ${published.pages} pages in ${options.output} (${seconds} s).\n`,
+    `Published ${counted(published.stories, "story", "stories")} on ${counted(published.pages, "page")} ` +
+      `in ${options.output} (${seconds} s).\n`,
   );
   return EXIT.done;
 }

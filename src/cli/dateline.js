@@ -4,12 +4,16 @@
 import { fileURLToPath } from "node:url";
 import { register } from "tsx/esm/api";
 
-process.env.TSX_TSCONFIG_PATH ??= fileURLToPath(new URL("../../tsconfig.json", import.meta.url));
-register();
+register({ tsconfig: fileURLToPath(new URL("../../tsconfig.json", import.meta.url)) });
 const { main } = await import("./main.ts");
 process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   now: Date.now,
-  env: process.env,
+  stopSignal: () => {
+    const stop = new AbortController();
+    // Once: whoever presses Ctrl-C again means it.
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop.abort());
+    return stop.signal;
+  },
 });

@@ -1,4 +1,5 @@
 import { ForeignFolderError } from "../site/output-folder.ts";
+import { PortError } from "../site/serve.ts";
 import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
 import { devCommand } from "./dev.ts";
@@ -11,6 +12,9 @@ const COMMANDS: Readonly<Record<string, (args: string[], world: World) => Promis
   dev: devCommand,
   preview: previewCommand,
 };
+
+/** What the caller can mend by calling otherwise; said in one line. Anything else that is thrown is a fault of ours. */
+const CALLED_WRONGLY = [UsageError, ForeignFolderError, PortError];
 
 const HELP = `Usage: dateline <command> [options]
 
@@ -26,16 +30,17 @@ const HELP = `Usage: dateline <command> [options]
 
 /** Runs a command. Resolves with the exit code: 0 done, 1 problems in the content, 2 called wrongly. */
 export async function main([name, ...args]: string[], world: World): Promise<ExitCode> {
-  if (name === undefined || name === "help" || name === "--help") {
+  const wantsHelp = [name, ...args].some((word) => word === "--help" || word === "-h") || name === "help";
+  if (name === undefined || wantsHelp) {
     world.stdout.write(HELP);
-    return name === undefined ? EXIT.usage : EXIT.done;
+    return wantsHelp ? EXIT.done : EXIT.usage;
   }
   try {
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!command) throw new UsageError(`There is no command "${name}"; there are ${Object.keys(COMMANDS).join(", ")}.`);
     return await command(args, world);
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof ForeignFolderError)) throw error;
+    if (!CALLED_WRONGLY.some((kind) => error instanceof kind) || !(error instanceof Error)) throw error;
     world.stderr.write(`dateline: ${error.message}\n`);
     return EXIT.usage;
   }

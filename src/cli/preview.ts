@@ -15,6 +15,7 @@ export async function previewCommand(args: string[], world: World): Promise<Exit
     throw new UsageError(`There is no site in ${options.output} yet; run "npm run build" first.`);
   }
   const server = await serveFolder(options.output, port);
+  world.stopSignal().addEventListener("abort", server.close, { once: true });
   world.stdout.write(`The site is at ${server.url} (stop with Ctrl-C).\n`);
   await server.closed;
   return EXIT.done;

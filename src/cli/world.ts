@@ -4,7 +4,11 @@ export interface World {
   readonly stderr: Output & { readonly isTTY?: boolean | undefined };
   /** The clock: milliseconds since 1970 UTC. Nothing else in Dateline reads the time. */
   readonly now: () => number;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /**
+   * Aborts when the person or the system asks the command to end. Until it is called, such a request ends the process
+   * at once, as it should in the middle of a build.
+   */
+  readonly stopSignal: () => AbortSignal;
 }
 
 export interface Output {

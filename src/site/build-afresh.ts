@@ -1,14 +1,21 @@
-import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { BuildOptions, BuildResult } from "./build.ts";
 
 /** What a worker can be told: everything of a build but functions. */
 export type PlainBuildOptions = Omit<BuildOptions, "unpublished"> & { readonly unpublished: "none" | "drafts" | "all" };
 
-/** Builds in a worker, which loads the layouts anew: an edit of a layout counts without a restart. */
+/**
+ * Builds in a worker, which loads the layouts anew: an edit of a layout counts without a restart. Throws what the
+ * build throws, such as the mistake in a layout.
+ */
 export async function buildAfresh(options: PlainBuildOptions): Promise<BuildResult> {
   const worker = new Worker(new URL("./build-worker.js", import.meta.url), { workerData: options });
-  const [result] = (await once(worker, "message")) as [BuildResult];
-  await worker.terminate();
-  return result;
+  try {
+    return await new Promise<BuildResult>((resolve, reject) => {
+      worker.once("message", resolve).once("error", reject);
+      worker.once("exit", (code) => reject(new Error(`The build ended without a result (exit code ${code}).`)));
+    });
+  } finally {
+    await worker.terminate();
+  }
 }

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
 
@@ -10,6 +9,12 @@ export interface RunningServer {
   /** Settles when the server has stopped. */
   readonly closed: Promise<void>;
 }
+
+/** The port is another program's, or not for everybody. */
+export class PortError extends Error {}
+
+/** Answers a request; `path` is its decoded path. */
+export type Answer = (request: IncomingMessage, response: ServerResponse, path: string) => void;
 
 /** Serves a folder to this machine only, until it is closed. */
 export const serveFolder = (folder: string, port: number): Promise<RunningServer> => listen(staticHost(folder), port);
@@ -21,26 +26,49 @@ export function staticHost(folder: string): RequestListener {
     serve(request, response, () => {
       readFile(join(folder, "404.html")).then(
         (page) => response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(page),
-        (error: Error) => response.writeHead(404, { "content-type": "text/plain" }).end(error.message),
+        () => response.writeHead(404, { "content-type": "text/plain" }).end("There is nothing at this address.\n"),
       );
     });
   };
 }
 
-/** Listens on the loopback address; port 0 takes any that is free. */
-export async function listen(listener: RequestListener, port: number): Promise<RunningServer> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(port, "127.0.0.1", resolve);
+/** Listens on the loopback address; port 0 takes any that is free. Throws `PortError`. */
+export async function listen(answer: Answer, port: number): Promise<RunningServer> {
+  const server = createServer((request, response) => {
+    const path = pathOf(request);
+    if (path === undefined) response.writeHead(400, { "content-type": "text/plain" }).end("This is no address.\n");
+    else answer(request, response, path);
   });
-  const closed = new Promise<void>((resolve) => server.once("close", resolve));
-  const { port: taken } = server.address() as AddressInfo;
+  await new Promise<void>((resolve, reject) => {
+    const fail = (error: NodeJS.ErrnoException) => reject(explain(error, port));
+    server.once("error", fail).listen(port, "127.0.0.1", resolve);
+  });
+  const closed = new Promise<void>((resolve) => server.once("close", () => resolve()));
+  const address = server.address();
+  // Node's types allow for pipes, which have a text for an address.
+  if (address === null || typeof address === "string") throw new Error(`Listening at ${address} and not on a port`);
   return {
-    url: `http://127.0.0.1:${taken}/`,
+    url: `http://127.0.0.1:${address.port}/`,
     close: () => {
       server.close();
       server.closeAllConnections();
     },
     closed,
   };
+}
+
+/** Undefined for an address that cannot be read, such as `//` or a broken percent code. */
+function pathOf({ url = "/" }: IncomingMessage): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, "http://localhost").pathname);
+  } catch (error) {
+    if (error instanceof URIError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+function explain(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === "EADDRINUSE") return new PortError(`Port ${port} is in use; choose another with --port.`);
+  if (error.code === "EACCES") return new PortError(`Port ${port} may not be used; choose one above 1023 with --port.`);
+  return error;
 }
