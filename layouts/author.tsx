@@ -10,7 +10,8 @@ import { StoryList } from "./parts/StoryList.tsx";
 export interface AuthorPageProps {
   readonly frame: FrameProps;
   readonly author: AuthorProps;
-  readonly storyCount: number;
+  /** How many stories the author has written, on the first page of the list. */
+  readonly storyCount?: number | undefined;
   readonly stories: readonly StoryCardProps[];
   readonly pager: PagerProps;
 }
@@ -35,7 +36,7 @@ export const author: HtmlLayout<AuthorPageProps> = ({ frame, author, storyCount,
             ))}
           </ul>
         )}
-        <p class="count">{storyCount === 1 ? "1 story" : `${storyCount} stories`}</p>
+        {storyCount !== undefined && <p class="count">{storyCount === 1 ? "1 story" : `${storyCount} stories`}</p>}
       </div>
     </header>
     <StoryList stories={stories} size="full" heading="h2" />

@@ -1,6 +1,6 @@
 import type { Author, Newsroom, Section, Settings, StaticPage, Tag, WrittenArticle } from "./newsroom.ts";
 import type { Slug } from "./slugs.ts";
-import { monthOf, yearOf } from "./time.ts";
+import { type Moment, monthOf, yearOf } from "./time.ts";
 import { articleUrl, type SitePath } from "./urls.ts";
 
 /** What is shown at a moment: the newsroom as its readers see it. */
@@ -26,6 +26,9 @@ export interface Article extends Omit<WrittenArticle, "authors" | "section" | "t
 
 /** Only `published` is for readers; the others are shown to writers who asked for them, and marked. */
 export type Status = "published" | "draft" | "scheduled";
+
+/** Whether an article is for readers, so that it may stand in feeds and sitemaps, which carry no mark. */
+export const isOut = ({ status }: Article): boolean => status === "published";
 
 /** Something that articles are listed under, with its articles, newest first. */
 export interface Listing<Subject> {
@@ -111,6 +114,11 @@ function complete(written: WrittenArticle, status: Status, lookUp: LookUp): Arti
     section: found(lookUp.sections, written.section, written),
     tags: written.tags.map((slug) => found(lookUp.tags, slug, written)),
   };
+}
+
+/** When an article was last changed: the update, except that a day without a time can begin before the story did. */
+export function changedAt({ date, updated }: Pick<Article, "date" | "updated">): Moment {
+  return updated && updated.epochMs > date.epochMs ? updated : date;
 }
 
 /** Where an article stands, shown or not. */

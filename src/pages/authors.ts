@@ -31,7 +31,8 @@ function pagesOfAuthor(edition: Edition, { subject: author, articles }: Listing<
           jsonLd: profilePage(author, settings),
         }),
         author: authorProps(author),
-        storyCount: articles.length,
+        // Not on older pages: a new story would change every one of them.
+        storyCount: page.number === "first" ? articles.length : undefined,
         stories: page.items.map((article) => storyCard(article, settings)),
         pager: pagerOf(list, page),
       },

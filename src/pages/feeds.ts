@@ -1,6 +1,6 @@
 import type { FeedEntry, FeedProps } from "../../layouts/json-feed.ts";
 import type { Settings } from "../model/newsroom.ts";
-import type { Article } from "../model/publication.ts";
+import { type Article, changedAt, isOut } from "../model/publication.ts";
 import { ATOM_FEED, absoluteUrl, authorUrl, FRONT, JSON_FEED, type SitePath } from "../model/urls.ts";
 import type { Edition } from "./frame.ts";
 import type { TextPage } from "./page.ts";
@@ -9,7 +9,7 @@ const ENTRIES = 30;
 
 /** The site's feeds: the newest stories, in Atom and in JSON. */
 export function feedPages({ publication }: Edition): TextPage[] {
-  const newest = publication.articles.filter(({ status }) => status === "published").slice(0, ENTRIES);
+  const newest = publication.articles.filter(isOut).slice(0, ENTRIES);
   const feed = (self: SitePath) => feedProps(newest, self, publication.settings);
   return [
     { kind: "xml", url: ATOM_FEED, layout: "atom-feed", props: feed(ATOM_FEED) },
@@ -19,7 +19,7 @@ export function feedPages({ publication }: Edition): TextPage[] {
 
 function feedProps(articles: readonly Article[], self: SitePath, settings: Settings): FeedProps {
   const entries = articles.map((article) => feedEntry(article, settings));
-  const changes = articles.map(({ date, updated }) => updated ?? date);
+  const changes = articles.map(changedAt);
   const latest = changes.reduce((a, b) => (b.epochMs > a.epochMs ? b : a), changes[0] ?? NEVER);
   return {
     title: settings.title,
@@ -41,7 +41,7 @@ function feedEntry(article: Article, settings: Settings): FeedEntry {
     title: article.title,
     summary: article.summary,
     published: article.date.iso,
-    updated: (article.updated ?? article.date).iso,
+    updated: changedAt(article).iso,
     authors: article.authors.map(({ name, slug }) => ({ name, url: absoluteUrl(settings.url, authorUrl(slug)) })),
     tags: article.tags.map(({ slug, name }) => ({ slug, name })),
     image: article.cover && absoluteUrl(settings.url, article.cover.image.url),

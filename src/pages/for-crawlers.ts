@@ -1,19 +1,23 @@
-import type { Publication } from "../model/publication.ts";
+import { type Article, changedAt, isOut } from "../model/publication.ts";
 import { absoluteUrl, NOT_FOUND, ROBOTS, SEARCH, SITEMAP, type SitePath } from "../model/urls.ts";
 import type { Edition } from "./frame.ts";
 import type { HtmlPage, TextPage } from "./page.ts";
 
 /** `/sitemap.xml`: every HTML page that is to be found, with the last change of those that are one story. */
 export function sitemapPage({ publication }: Edition, pages: readonly HtmlPage[]): TextPage {
-  const changes = changesOf(publication);
-  const addresses = pages
-    .filter(({ url }) => url !== NOT_FOUND && url !== SEARCH)
-    .map(({ url }) => ({ url: absoluteUrl(publication.settings.url, url), changed: changes.get(url) }));
+  const stories = new Map(publication.articles.map((article) => [article.url, article]));
+  const addresses = pages.filter(isToBeFound(stories)).map(({ url }) => {
+    const story = stories.get(url);
+    return { url: absoluteUrl(publication.settings.url, url), changed: story && changedAt(story).iso };
+  });
   return { kind: "xml", url: SITEMAP, layout: "sitemap", props: { addresses } };
 }
 
-function changesOf({ articles }: Publication): ReadonlyMap<SitePath, string> {
-  return new Map(articles.map(({ url, date, updated }) => [url, (updated ?? date).iso]));
+function isToBeFound(stories: ReadonlyMap<SitePath, Article>): (page: HtmlPage) => boolean {
+  return ({ url }) => {
+    const story = stories.get(url);
+    return url !== NOT_FOUND && url !== SEARCH && (story === undefined || isOut(story));
+  };
 }
 
 /** `/robots.txt` */

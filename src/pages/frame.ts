@@ -87,7 +87,7 @@ function headOf({ publication: { settings }, assets, indexed }: Edition, page: F
       { property: "og:site_name", content: settings.title },
       { property: "og:title", content: title },
       { property: "og:description", content: page.description },
-      { property: "og:url", content: canonical },
+      ...(page.hasAddress === false ? [] : [{ property: "og:url", content: canonical }]),
       { property: "og:locale", content: settings.language.replace("-", "_") },
       ...(page.image ? [{ property: "og:image", content: page.image.url }] : []),
       ...(page.image ? [{ property: "og:image:alt", content: page.image.alt }] : []),

@@ -1,5 +1,5 @@
 import type { Author, Settings } from "../model/newsroom.ts";
-import type { Article } from "../model/publication.ts";
+import { type Article, changedAt } from "../model/publication.ts";
 import { absoluteUrl, authorUrl } from "../model/urls.ts";
 
 /** schema.org `NewsArticle` (developers.google.com/search/docs/appearance/structured-data/article). */
@@ -14,7 +14,7 @@ export function newsArticle(article: Article, settings: Settings): object {
     mainEntityOfPage: url,
     inLanguage: settings.language,
     datePublished: article.date.iso,
-    dateModified: (article.updated ?? article.date).iso,
+    dateModified: changedAt(article).iso,
     ...(article.cover ? { image: [absoluteUrl(settings.url, article.cover.image.url)] } : {}),
     author: article.authors.map((author) => authorReference(author, settings)),
     publisher: publisherOf(settings),
