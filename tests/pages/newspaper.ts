@@ -1,0 +1,62 @@
+import { fileURLToPath } from "node:url";
+import { type CheerioAPI, load } from "cheerio";
+import { readContent } from "../../src/content/read.ts";
+import type { Bodies, Newsroom } from "../../src/model/newsroom.ts";
+import { type Publication, publish, type Unpublished } from "../../src/model/publication.ts";
+import { assetUrl } from "../../src/model/urls.ts";
+import type { Page } from "../../src/pages/page.ts";
+import { pagesOf } from "../../src/pages/pages.ts";
+import { render } from "../../src/pages/render.ts";
+import { printProblems } from "../../src/problems.ts";
+
+/** The day on which the newspapers of these tests appear: noon in Greenwich, one o'clock in London. */
+export const NOW = Date.UTC(2026, 5, 1, 12);
+
+export const ASSETS = {
+  stylesheet: assetUrl("style", "0123456789", "css"),
+  searchScript: assetUrl("search", "0123456789", "js"),
+};
+
+export const newspaperFolder = (name: "tiny" | "full"): string =>
+  fileURLToPath(new URL(`../newspapers/${name}`, import.meta.url));
+
+/** A newspaper of `tests/newspapers`, read. */
+export async function newsroomOf(name: "tiny" | "full"): Promise<Newsroom> {
+  const { newsroom, problems, filesRead } = await readContent(newspaperFolder(name), name);
+  if (!newsroom) throw new Error(printProblems(problems, filesRead, "text"));
+  return newsroom;
+}
+
+/** A newspaper as it is printed, in memory. */
+export interface Edition {
+  readonly publication: Publication;
+  readonly bodies: Bodies;
+  readonly pages: readonly Page[];
+  readonly urls: readonly string[];
+  /** The text of the page at a path; written as a reader would, without percent codes. */
+  text(path: string): string;
+  html(path: string): CheerioAPI;
+}
+
+export function print(
+  newsroom: Newsroom,
+  {
+    now = NOW,
+    unpublished = "none",
+    indexed = true,
+  }: Partial<{ now: number; unpublished: Unpublished; indexed: boolean }> = {},
+): Edition {
+  const publication = publish(newsroom, now, unpublished);
+  const { bodies } = newsroom;
+  const pages = pagesOf({ publication, assets: ASSETS, indexed });
+  const byUrl = new Map<string, Page>(pages.map((page) => [page.url, page]));
+  const text = (path: string) => {
+    const page = byUrl.get(encodeURI(path));
+    if (!page) throw new Error(`There is no page at ${path}`);
+    return render(page, bodies);
+  };
+  return { publication, bodies, pages, urls: [...byUrl.keys()], text, html: (path) => load(text(path)) };
+}
+
+/** A text without the line breaks and runs of spaces of its markup. */
+export const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
