@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { newsroomOf, print } from "./newspaper.ts";
+
+const newsroom = await newsroomOf("full");
+const paper = print(newsroom);
+const $ = paper.html("/");
+const links = (within: string) =>
+  $(`${within} .headline a`)
+    .map((_index, link) => $(link).attr("href") ?? "")
+    .get();
+
+describe("the front page", () => {
+  test("leads with the newest story", () => {
+    expect(links(".card-lead")).toEqual(["/2026/05/trip-5/"]);
+  });
+
+  test("has the six stories after it, and leads on to all of them", () => {
+    expect(links(".latest")).toEqual(paper.publication.articles.slice(1, 7).map(({ url }) => url));
+    expect($(".latest h2 a").attr("href")).toBe("/latest/");
+  });
+
+  test("has each section with stories that are not above it, in the order of the settings", () => {
+    expect(
+      $(".front-section h2")
+        .map((_index, heading) => $(heading).text())
+        .get(),
+    ).toEqual(["News", "Explainers"]);
+    expect($(".front-section h2 a").first().attr("href")).toBe("/sections/news/");
+  });
+
+  test("shows no story twice", () => {
+    const all = links("main");
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.length).toBe(1 + 6 + 4 + 4);
+  });
+
+  test("has the name of the newspaper for its main heading, and its line below it", () => {
+    expect($("h1").text()).toBe("The Harbour Courier");
+    expect($(".tagline").text()).toBe("Ships, shores & “sundries”".replaceAll(/[“”]/g, '"'));
+    expect($("title").text()).toBe('The Harbour Courier: Ships, shores & "sundries"');
+  });
+
+  test("loads the lead's picture at once and the others when they are near", async () => {
+    const tiny = print(await newsroomOf("tiny"), { now: Date.UTC(2026, 3, 14) }).html("/");
+    expect(tiny(".card-lead img").attr("loading")).toBeUndefined();
+    expect($(".front-section img").first().attr("loading")).toBe("lazy");
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { render } from "../../src/pages/render.ts";
+import { searchRecords } from "../../src/pages/search-records.ts";
+import { newsroomOf, print } from "./newspaper.ts";
+
+// The three stories of `full` that nobody may read yet sing of a canary in every field, file name and picture.
+const CANARY = /canary/i;
+
+const newsroom = await newsroomOf("full");
+
+describe("a story that is not out", () => {
+  test("is there to be found, so that these tests mean something", () => {
+    expect(newsroom.articles.filter(({ slug }) => CANARY.test(slug)).map(({ slug }) => slug)).toEqual([
+      "canary-draft",
+      "canary-schedule",
+      "canary-embargo",
+    ]);
+  });
+
+  test("leaves no trace for readers: not in a page, an address, a feed, the sitemap or a page's data", () => {
+    const { pages, bodies } = print(newsroom);
+    for (const page of pages) {
+      expect(page.url).not.toMatch(CANARY);
+      expect(JSON.stringify(page), page.url).not.toMatch(CANARY);
+      expect(render(page, bodies), page.url).not.toMatch(CANARY);
+    }
+  });
+
+  test("leaves no trace in the search", () => {
+    const { publication, bodies } = print(newsroom);
+    for (const { url, html } of searchRecords(publication, bodies)) expect(`${url} ${html}`).not.toMatch(CANARY);
+  });
+
+  test("is counted nowhere", () => {
+    const shown = print(newsroom);
+    const gone = print({ ...newsroom, articles: newsroom.articles.filter(({ slug }) => !CANARY.test(slug)) });
+    expect(shown.urls).toEqual(gone.urls);
+    for (const url of shown.urls) expect(shown.text(decodeURI(url)), url).toBe(gone.text(decodeURI(url)));
+  });
+
+  test("comes out by itself in the minute for which it was scheduled", () => {
+    const time = newsroom.articles.find(({ slug }) => slug === "canary-schedule")?.date.epochMs ?? 0;
+    const url = "/2026/06/canary-schedule/";
+    expect(print(newsroom, { now: time - 1 }).urls).not.toContain(url);
+    expect(print(newsroom, { now: time }).urls).toContain(url);
+  });
+});
+
+describe("what writers see", () => {
+  test("drafts are marked on their page and in every list, and a deploy preview shows them only", () => {
+    const { html, urls } = print(newsroom, { unpublished: "drafts" });
+    expect(html("/2026/05/canary-draft/")(".story-head .mark").text()).toBe("Draft");
+    const $ = html("/latest/");
+    const card = $(".card").filter((_index, story) => CANARY.test($(story).text()));
+    expect(card.length).toBe(1);
+    expect(card.find(".mark").text()).toBe("Draft");
+    expect(urls).not.toContain("/2026/06/canary-schedule/");
+    expect(urls, "a draft under embargo").not.toContain("/2027/01/canary-embargo/");
+  });
+
+  test("scheduled stories are marked on the writer's own machine", () => {
+    const { html } = print(newsroom, { unpublished: "all" });
+    expect(html("/2026/06/canary-schedule/")(".story-head .mark").text()).toBe("Scheduled");
+    expect(html("/2027/01/canary-embargo/")(".story-head .mark").text()).toBe("Draft");
+  });
+
+  test("nothing else is marked", () => {
+    const { html, publication } = print(newsroom, { unpublished: "all" });
+    const out = publication.articles.filter(({ slug }) => !CANARY.test(slug));
+    for (const { url } of out) expect(html(decodeURI(url))(".story-head .mark").length, url).toBe(0);
+  });
+
+  test("feeds and the sitemap, which carry no marks, leave them out all the same", () => {
+    const { text } = print(newsroom, { unpublished: "all" });
+    for (const url of ["/feed.xml", "/feed.json", "/sitemap.xml"]) {
+      expect(text(url), url).not.toMatch(CANARY);
+    }
+  });
+});
