@@ -1,5 +1,6 @@
 // For people who know Eleventy: `npx eleventy --config=eleventy.config.ts` prints the same pages as `npm run build`.
 
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { register } from "tsx/esm/api";
@@ -18,4 +19,6 @@ export default async function (eleventy: EleventyConfig): Promise<void> {
   eleventy.on("eleventy.after", ({ directories }) => writeFiles(site, "content", directories.output));
 }
 
+// Eleventy looks for its input as soon as it has read the next line. Nothing of ours lies in it: see src/site/eleventy.ts.
+mkdirSync(".dateline/eleventy", { recursive: true });
 export const config = { dir: { input: ".dateline/eleventy", output: "_site" } };
