@@ -1,0 +1,220 @@
+import { readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { main } from "../../src/cli/main.ts";
+import { BROKEN_STORY, bytesOf, filesIn, save, siteFolder } from "../site/site-folder.ts";
+import { fakeWorld } from "./fake-world.ts";
+
+const here = process.cwd();
+const BROKEN = "content/articles/2026/05/bridge-closes.md";
+
+beforeAll(async () => process.chdir(await siteFolder("tiny")));
+afterAll(() => process.chdir(here));
+
+/** Runs a command to its end. */
+async function run(...args: string[]) {
+  const world = fakeWorld();
+  const code = await main(args, world);
+  return { code, out: world.out(), err: world.err() };
+}
+
+/** Runs a command in a newspaper that has a mistake. */
+async function runBroken(...args: string[]) {
+  await save(BROKEN, BROKEN_STORY);
+  try {
+    return await run(...args);
+  } finally {
+    await rm(BROKEN);
+  }
+}
+
+describe("dateline, called wrongly,", () => {
+  const WRONG: readonly [string[], string][] = [
+    [["publish"], 'There is no command "publish"; there are build, check, dev, preview.'],
+    [["constructor"], 'There is no command "constructor"; there are build, check, dev, preview.'],
+    [["build", "--outptu", "x"], "Unknown option '--outptu'"],
+    [["build", "somewhere"], "Unexpected argument 'somewhere'."],
+    [["build", "--output"], "Option '--output <value>' argument missing"],
+    [["build", "--drafts=yes"], "Option '--drafts' does not take an argument"],
+    [["build", "--now", "tomorrow"], '--now "tomorrow" is not a time; write 2026-11-03T09:30Z.'],
+    [["build", "--now", "2026-02-30"], '--now "2026-02-30" is not a time; write 2026-11-03T09:30Z.'],
+    [
+      ["build", "--output", "."],
+      "--output . would replace the folder where the command runs; name another folder, such as _site.",
+    ],
+    [
+      ["build", "--output", "content"],
+      "--output content would replace the content; name another folder, such as _site.",
+    ],
+    [["check", "--format", "xml"], '--format "xml" is not known; write text, json or github.'],
+    [["dev", "--port", "65536"], '--port "65536" is not a port; write a number up to 65535.'],
+    [["preview", "--port", "-1"], "Option '--port' argument is ambiguous."],
+    [["preview", "--output", "nowhere"], 'There is no site in nowhere yet; run "npm run build" first.'],
+  ];
+
+  test.each(WRONG)("as %j, says so in one line, exits with 2 and does nothing", async (args, message) => {
+    const before = await bytesOf(process.cwd());
+    const { code, out, err } = await run(...args);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err.startsWith(`dateline: ${message}`), err).toBe(true);
+    expect(err.indexOf("\n"), "one line").toBe(err.length - 1);
+    expect(await bytesOf(process.cwd())).toEqual(before);
+  });
+
+  test("without a command, shows how it is called", async () => {
+    const { code, out } = await run();
+    expect(code).toBe(2);
+    expect(out).toContain("Usage: dateline <command>");
+  });
+
+  test.each([[["help"]], [["--help"]], [["-h"]], [["build", "--help"]], [["dev", "-h"]]])(
+    "helps when asked by %j",
+    async (args) => {
+      const { code, out, err } = await run(...args);
+      expect([code, err]).toEqual([0, ""]);
+      for (const command of ["build", "check", "dev", "preview"]) expect(out).toContain(`  ${command} `);
+    },
+  );
+});
+
+describe("dateline build", () => {
+  test("says in one line what it published, and nothing more in a pipe", async () => {
+    const { code, out, err } = await run("build");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toBe("Published 2 stories on 18 pages in _site (0.0 s).\n");
+    expect(await filesIn("_site")).toContain("index.html");
+  });
+
+  test("shows its progress at a terminal", async () => {
+    const world = fakeWorld({ isTTY: true });
+    expect(await main(["build"], world)).toBe(0);
+    expect(world.err()).toBe("Reading the content …\nPrinting 18 pages …\nIndexing 2 stories …\n");
+  });
+
+  test("prints the site as it was or will be at another time, and counts one story as one", async () => {
+    const { out } = await run("build", "--now", "2026-04-20T12:00Z", "--output", "then");
+    expect(out).toMatch(/^Published 1 story on \d+ pages in then /);
+    expect(await filesIn("then")).not.toContain("2026/05/ferry-stops/index.html");
+  });
+
+  test("with problems says them all, publishes nothing and exits with 1", async () => {
+    const before = await bytesOf("_site");
+    const { code, out, err } = await runBroken("build");
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toContain(`${BROKEN}:3:1\n  Unknown field "sumary". Did you mean "summary"?`);
+    expect(err).toContain("Nothing was published.");
+    expect(await bytesOf("_site")).toEqual(before);
+  });
+
+  test("of a folder without content says what to do", async () => {
+    const { code, err } = await run("build", "--content", "nowhere");
+    expect(code).toBe(1);
+    expect(err).toContain("There is no content folder here.");
+  });
+
+  test("shows drafts only when asked, and marks them; then the site asks not to be indexed", async () => {
+    const draft = "content/articles/2026/05/a-draft.md";
+    await save(draft, BROKEN_STORY.replace("sumary", "summary").replace("---\n", "---\ndraft: true\n"));
+    const { out } = await run("build");
+    const { out: withDrafts } = await run("build", "--drafts", "--output", "proof");
+    const { out: preview } = await run("build", "--preview", "--output", "preview");
+    await rm(draft);
+    expect([out, withDrafts, preview].map((line) => /\d+ stories/.exec(line)?.[0])).toEqual([
+      "2 stories",
+      "3 stories",
+      "2 stories",
+    ]);
+    const robots = async (folder: string) => (await readFile(`${folder}/robots.txt`, "utf8")).includes("Sitemap");
+    expect([await robots("_site"), await robots("proof"), await robots("preview")]).toEqual([true, false, false]);
+  });
+});
+
+describe("dateline check", () => {
+  test("says that all is well, and writes nothing", async () => {
+    const before = await bytesOf(process.cwd());
+    expect(await run("check")).toEqual({ code: 0, out: "No problems in 6 files.\n", err: "" });
+    expect(await bytesOf(process.cwd())).toEqual(before);
+  });
+
+  test("says the problems for people, with the line, a caret and what to do", async () => {
+    const { code, out } = await runBroken("check");
+    expect(code).toBe(1);
+    expect(out).toMatchInlineSnapshot(`
+      "content/articles/2026/05/bridge-closes.md:2:1
+        Missing field "summary". Add it, such as "summary: The crossing opened a month early, and the ferry made its last trip.".
+          2 │ title: Bridge closes
+            │ ^^^^^^^^^^^^^^^^^^^^
+      content/articles/2026/05/bridge-closes.md:3:1
+        Unknown field "sumary". Did you mean "summary"?
+          3 │ sumary: It was too early.
+            │ ^^^^^^
+      2 problems in 7 files. Nothing was published.
+      "
+    `);
+  });
+
+  test("gives them to programs as JSON, an empty list when there are none", async () => {
+    const { code, out, err } = await runBroken("check", "--format", "json");
+    expect([code, err]).toEqual([1, ""]);
+    expect(JSON.parse(out)).toContainEqual({
+      severity: "error",
+      file: BROKEN,
+      at: { line: 3, column: 1, length: 6, excerpt: "sumary: It was too early." },
+      what: 'Unknown field "sumary".',
+      fix: 'Did you mean "summary"?',
+    });
+    expect(await run("check", "--format", "json")).toEqual({ code: 0, out: "[]\n", err: "" });
+  });
+
+  test("gives them to GitHub as annotations, and nothing when there are none", async () => {
+    const { code, out } = await runBroken("check", "--format", "github");
+    expect(code).toBe(1);
+    expect(out).toContain(
+      `::error file=${BROKEN},line=3,col=1,endColumn=7::Unknown field "sumary". Did you mean "summary"?\n`,
+    );
+    expect(await run("check", "--format", "github")).toEqual({ code: 0, out: "", err: "" });
+  });
+});
+
+describe("dateline preview and dateline dev", () => {
+  test("serve the site until they are stopped, and exit with 0", async () => {
+    await run("build");
+    for (const command of ["preview", "dev"]) {
+      const world = fakeWorld();
+      const ended = main([command, "--port", "0"], world);
+      const url = await world.said(/http:\/\/127\.0\.0\.1:\d+\//);
+      const front = await fetch(url);
+      expect(front.status, command).toBe(200);
+      expect(await front.text()).toContain("The ferry makes its last trip");
+      world.stop();
+      expect(await ended, command).toBe(0);
+      expect(world.err()).toBe("");
+      expect(world.out()).toContain("stop with Ctrl-C");
+      await expect(fetch(url)).rejects.toThrow();
+    }
+  });
+
+  test("say in one line that the port is taken, and exit with 2", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => other.once("listening", resolve));
+    const { port } = other.address() as AddressInfo; // it listens on a port
+    for (const command of ["preview", "dev"]) {
+      const { code, err } = await run(command, "--port", String(port));
+      expect([code, err], command).toEqual([2, `dateline: Port ${port} is in use; choose another with --port.\n`]);
+    }
+    other.close();
+  });
+
+  test("dev says what is wrong and goes on", async () => {
+    await save(BROKEN, BROKEN_STORY);
+    const world = fakeWorld();
+    const ended = main(["dev", "--port", "0"], world);
+    await world.said(/http:/);
+    expect(world.err()).toContain('Unknown field "sumary".');
+    await rm(BROKEN);
+    await world.said(/Printed 18 pages/);
+    world.stop();
+    expect(await ended).toBe(0);
+  });
+});

@@ -1,0 +1,146 @@
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { load } from "cheerio";
+import { describe, expect, test } from "vitest";
+import { type BuildOptions, build } from "../../src/site/build.ts";
+import { NOW } from "../pages/newspaper.ts";
+import { BROKEN_STORY, bytesOf, filesIn, save, siteFolder } from "./site-folder.ts";
+
+/** Builds a site folder; says what the build said it was doing. */
+async function buildIn(site: string, options: Partial<BuildOptions> = {}) {
+  const steps: string[] = [];
+  const all: BuildOptions = {
+    content: join(site, "content"),
+    output: join(site, "_site"),
+    now: NOW,
+    unpublished: "none",
+    indexed: true,
+    ...options,
+  };
+  return { result: await build(all, (step) => steps.push(step)), steps, output: all.output };
+}
+
+describe("a build", () => {
+  test("puts every page, picture, style, script and the search into the output folder, and nothing else", async () => {
+    const { result, output } = await buildIn(await siteFolder("tiny"));
+    expect(result).toMatchObject({ problems: [], filesRead: 6, published: { stories: 2 } });
+    const files = await filesIn(output);
+    const pages = files.filter((file) => /\.(?:html|xml|json|txt)$/.test(file) && !file.startsWith("pagefind/"));
+    expect(pages).toEqual([
+      "2026/04/bridge-opens/index.html",
+      "2026/04/index.html",
+      "2026/05/ferry-stops/index.html",
+      "2026/05/index.html",
+      "2026/index.html",
+      "404.html",
+      "about/index.html",
+      "authors/ann/index.html",
+      "authors/index.html",
+      "feed.json",
+      "feed.xml",
+      "index.html",
+      "latest/index.html",
+      "robots.txt",
+      "search/index.html",
+      "sections/news/index.html",
+      "sitemap.xml",
+      "tags/index.html",
+    ]);
+    expect(pages.length).toBe(result.published?.pages);
+    const others = files.filter((file) => !pages.includes(file) && !file.startsWith("pagefind/"));
+    expect(others).toEqual([
+      ".dateline",
+      expect.stringMatching(/^assets\/search-[0-9a-f]{10}\.js$/),
+      expect.stringMatching(/^assets\/style-[0-9a-f]{10}\.css$/),
+      expect.stringMatching(/^images\/bridge-[0-9a-f]{10}\.svg$/),
+    ]);
+    expect(files).toContain("pagefind/pagefind.js");
+    expect(files.filter((file) => file.endsWith(".pf_fragment")).length).toBe(2);
+  });
+
+  test("gives each page the picture, the style and the script that it names", async () => {
+    const { output } = await buildIn(await siteFolder("full"));
+    const files = await filesIn(output);
+    for (const file of files.filter((name) => name.endsWith(".html"))) {
+      const $ = load(await readFile(join(output, file), "utf8"));
+      const named = $("[src], link[rel=stylesheet]")
+        .map((_index, element) => $(element).attr("src") ?? $(element).attr("href") ?? "")
+        .get();
+      for (const url of named) expect(files, file).toContain(url.slice(1));
+    }
+  });
+
+  test("publishes no picture that only a hidden story shows", async () => {
+    const { output } = await buildIn(await siteFolder("full"));
+    expect((await filesIn(output)).filter((file) => /canary/i.test(file))).toEqual([]);
+  });
+
+  test("leaves a folder that a web server can read", async () => {
+    const { output } = await buildIn(await siteFolder("tiny"));
+    expect((await stat(output)).mode & 0o755).toBe(0o755);
+  });
+
+  test("says what it is doing", async () => {
+    const { steps } = await buildIn(await siteFolder("tiny"));
+    expect(steps).toEqual(["Reading the content", "Printing 18 pages", "Indexing 2 stories"]);
+  });
+
+  test("of the same content gives the same bytes, those of the search's words and texts too", async () => {
+    const [one, other] = [await buildIn(await siteFolder("full")), await buildIn(await siteFolder("full"))];
+    const [ofOne, ofOther] = [await bytesOf(one.output), await bytesOf(other.output)];
+    expect(Object.keys(ofOther).length).toBe(Object.keys(ofOne).length);
+    expect(steady(ofOther)).toEqual(steady(ofOne));
+    expect(Object.keys(steady(ofOne)).filter((file) => file.endsWith(".pf_fragment")).length).toBe(20);
+  });
+
+  test("takes the page of a story away when the story is", async () => {
+    const site = await siteFolder("tiny");
+    await buildIn(site);
+    await rm(join(site, "content/articles/2026/05/ferry-stops.md"));
+    const { output } = await buildIn(site);
+    const files = await filesIn(output);
+    expect(files).not.toContain("2026/05/ferry-stops/index.html");
+    expect(files).not.toContain("2026/05/index.html");
+    expect(files.filter((file) => file.endsWith(".pf_fragment")).length).toBe(1);
+  });
+
+  test("with a problem leaves the last site as it is, byte for byte, and nothing beside it", async () => {
+    const site = await siteFolder("tiny");
+    const { output } = await buildIn(site);
+    const before = await bytesOf(site);
+    await writeFile(join(site, "content/articles/2026/05/bridge-closes.md"), BROKEN_STORY);
+    const { result, steps } = await buildIn(site);
+    expect(result.published).toBeUndefined();
+    expect(result.problems.map(({ what }) => what)).toContain('Unknown field "sumary".');
+    expect(steps).toEqual(["Reading the content"]);
+    await rm(join(site, "content/articles/2026/05/bridge-closes.md"));
+    expect(await bytesOf(site)).toEqual(before);
+    expect(await filesIn(output)).toContain("index.html");
+  });
+
+  test("never follows an outside program that somebody left in the content: each is a problem, and none runs", async () => {
+    const site = await siteFolder("tiny");
+    const trace = join(site, "it-ran");
+    const program = `require("node:fs").writeFileSync(${JSON.stringify(trace)}, "");module.exports = {};`;
+    for (const name of ["run.11ty.js", "articles/articles.11tydata.js", "_data/x.js", "articles/2026/05/y.11ty.cjs"]) {
+      await save(join(site, "content", name), program);
+    }
+    const { result } = await buildIn(site);
+    expect(result.problems.map(({ file, what }) => [file.replace(/^.*content\//, ""), what]).sort()).toEqual([
+      ["_data/x.js", "No file of this name can stand here."],
+      ["articles/2026/05/y.11ty.cjs", "No file of this name can stand here."],
+      ["articles/articles.11tydata.js", "No file of this name can stand here."],
+      ["run.11ty.js", "No file of this name can stand here."],
+    ]);
+    expect(await filesIn(site)).not.toContain("it-ran");
+  });
+});
+
+/**
+ * Without the files that Pagefind 1.5.2 writes in an order of its own on each run: the values to narrow a search to, and
+ * the two that name those files by their hash.
+ */
+const steady = (bytes: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(bytes).filter(([file]) => !/^pagefind\/(?:filter\/|pagefind-entry\.json|.*\.pf_meta$)/.test(file)),
+  );

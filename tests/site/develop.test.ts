@@ -1,0 +1,127 @@
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { develop, type Printed } from "../../src/site/develop.ts";
+import type { RunningServer } from "../../src/site/serve.ts";
+import { NOW } from "../pages/newspaper.ts";
+import { eventsAt } from "./events.ts";
+import { BROKEN_STORY, save, siteFolder } from "./site-folder.ts";
+
+const here = process.cwd();
+const STORY = "content/articles/2026/05/ferry-stops.md";
+
+const story = (title: string, more = "") => `---
+title: ${title}
+summary: Nobody was on it.
+author: ann
+date: 2026-05-02T09:00
+section: news
+${more}---
+It followed the bridge.
+`;
+
+let site: string;
+let server: RunningServer;
+let events: Awaited<ReturnType<typeof eventsAt>>;
+const printed: Printed[] = [];
+
+const page = async (path: string) => {
+  const response = await fetch(new URL(path, server.url));
+  return { status: response.status, type: response.headers.get("content-type"), text: await response.text() };
+};
+
+beforeAll(async () => {
+  site = await siteFolder("tiny");
+  await save(
+    join(site, "content/articles/2026/07/later.md"),
+    story("A story for July").replace("2026-05-02", "2026-07-02"),
+  );
+  process.chdir(site);
+  server = await develop(
+    "content",
+    0,
+    () => NOW,
+    (one) => printed.push(one),
+  );
+  events = await eventsAt(`${server.url}_dateline/reload`);
+});
+
+afterAll(async () => {
+  events.close();
+  server.close();
+  await server.closed;
+  process.chdir(here);
+});
+
+describe("the development server", () => {
+  test("listens on this machine only, and has printed the site when it is ready", async () => {
+    expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    expect(printed).toEqual([{ result: expect.objectContaining({ problems: [] }), milliseconds: expect.any(Number) }]);
+    const { status, type, text } = await page("/2026/05/ferry-stops/");
+    expect([status, type]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(text).toContain("The ferry makes its last trip");
+    expect(text).toContain("EventSource");
+  });
+
+  test("shows scheduled stories, marked, and asks not to be indexed", async () => {
+    const { text } = await page("/2026/07/later/");
+    expect(text).toContain('<strong class="mark">Scheduled</strong>');
+    expect(text).toContain('<meta name="robots" content="noindex"');
+  });
+
+  test("serves styles and feeds as they are, and a page that reloads where there is nothing", async () => {
+    const feed = await page("/feed.xml");
+    expect([feed.status, feed.text.includes("EventSource")]).toEqual([200, false]);
+    const missing = await page("/nowhere/");
+    expect(missing.status).toBe(404);
+    expect(missing.text).toContain("There is no page at this address");
+    expect(missing.text).toContain("EventSource");
+  });
+
+  test("prints again after an edit and tells open pages to reload", async () => {
+    await save(join(site, STORY), story("The ferry is back"));
+    await events.next("reload");
+    expect((await page("/2026/05/ferry-stops/")).text).toContain("The ferry is back");
+  });
+
+  test("keeps the last good page over a broken edit, and tells open pages and new ones what is wrong", async () => {
+    await save(join(site, "content/articles/2026/05/bridge-closes.md"), BROKEN_STORY);
+    const { data } = await events.next("problems");
+    expect(JSON.parse(data)).toContain("content/articles/2026/05/bridge-closes.md:3:1");
+    expect(JSON.parse(data)).toContain('Unknown field "sumary". Did you mean "summary"?');
+    expect((await page("/2026/05/ferry-stops/")).text).toContain("The ferry is back");
+
+    const late = await eventsAt(`${server.url}_dateline/reload`);
+    expect((await late.next("problems")).data).toBe(data);
+    late.close();
+
+    await save(join(site, "content/articles/2026/05/bridge-closes.md"), BROKEN_STORY.replace("sumary", "summary"));
+    await events.next("reload");
+    expect((await page("/2026/05/bridge-closes/")).text).toContain("It was too early.");
+  });
+
+  test("goes on after a build that throws, and shows why", async () => {
+    // Without its mark, the folder that the server prints into is one that no build may replace.
+    const mark = ".dateline/dev/.dateline";
+    await rename(mark, "mark");
+    await save(join(site, STORY), story("The ferry is sold"));
+    const { data } = await events.next("problems");
+    expect(JSON.parse(data)).toContain("holds files that Dateline did not write");
+    expect(printed.at(-1)).toHaveProperty("failure");
+
+    await rename("mark", mark);
+    await save(join(site, STORY), story("The ferry is bought back"));
+    await events.next("reload");
+    expect((await page("/2026/05/ferry-stops/")).text).toContain("The ferry is bought back");
+  });
+
+  test.each(["//", "/%E0%A4%A", "/%00/", "/..%2f..%2fcontent%2fsettings.yaml", "/..%2f..%2f", "/%5C..%5C../"])(
+    "survives the address %s, and gives nothing away",
+    async (address) => {
+      const response = await fetch(server.url.slice(0, -1) + address);
+      expect([400, 404]).toContain(response.status);
+      expect(await response.text()).not.toContain("small-paper.example\ndescription");
+      expect((await page("/")).status).toBe(200);
+    },
+  );
+});
