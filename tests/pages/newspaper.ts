@@ -15,6 +15,7 @@ export const NOW = Date.UTC(2026, 5, 1, 12);
 export const ASSETS = {
   stylesheet: assetUrl("style", "0123456789", "css"),
   searchScript: assetUrl("search", "0123456789", "js"),
+  icon: assetUrl("icon", "0123456789", "svg"),
 };
 
 export const newspaperFolder = (name: "tiny" | "full"): string =>

@@ -50,6 +50,7 @@ describe("a build", () => {
     const others = files.filter((file) => !pages.includes(file) && !file.startsWith("pagefind/"));
     expect(others).toEqual([
       ".dateline",
+      expect.stringMatching(/^assets\/icon-[0-9a-f]{10}\.svg$/),
       expect.stringMatching(/^assets\/search-[0-9a-f]{10}\.js$/),
       expect.stringMatching(/^assets\/style-[0-9a-f]{10}\.css$/),
       expect.stringMatching(/^images\/bridge-[0-9a-f]{10}\.svg$/),
