@@ -64,7 +64,7 @@ describe("a build", () => {
     const files = await filesIn(output);
     for (const file of files.filter((name) => name.endsWith(".html"))) {
       const $ = load(await readFile(join(output, file), "utf8"));
-      const named = $("[src], link[rel=stylesheet]")
+      const named = $("[src], link[rel=stylesheet], link[rel=icon]")
         .map((_index, element) => $(element).attr("src") ?? $(element).attr("href") ?? "")
         .get();
       for (const url of named) expect(files, file).toContain(url.slice(1));
