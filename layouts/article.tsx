@@ -36,7 +36,7 @@ export interface ArticleProps {
   readonly related: readonly StoryCardProps[];
 }
 
-interface StoryLink {
+interface StoryLink extends MarkProps {
   readonly headline: string;
   readonly url: SitePath;
 }
@@ -84,12 +84,12 @@ function Neighbours({ earlier, later }: Pick<ArticleProps, "earlier" | "later">)
     <nav class="neighbours" aria-label="Earlier and later stories">
       {earlier && (
         <a class="earlier" href={earlier.url} rel="prev">
-          <span>Earlier</span> {earlier.headline}
+          <span>Earlier</span> {earlier.headline} <Mark mark={earlier.mark} />
         </a>
       )}
       {later && (
         <a class="later" href={later.url} rel="next">
-          <span>Later</span> {later.headline}
+          <span>Later</span> {later.headline} <Mark mark={later.mark} />
         </a>
       )}
     </nav>

@@ -1,13 +1,20 @@
 import type { SitePath } from "../../src/model/urls.ts";
 
+/** Whether an entry of the menu leads to this very page, or to what it belongs to (WAI-ARIA 1.2, aria-current). */
+export type Current = "page" | "true";
+
 export interface MastheadProps {
   readonly siteName: string;
   readonly tagline: string;
   readonly home: SitePath;
   /** On the front page the site's name is the main heading. */
   readonly isFront: boolean;
-  readonly navigation: readonly { readonly name: string; readonly url: string; readonly isCurrent: boolean }[];
-  readonly search: { readonly url: SitePath; readonly isCurrent: boolean };
+  readonly navigation: readonly {
+    readonly name: string;
+    readonly url: string;
+    readonly current?: Current | undefined;
+  }[];
+  readonly search: { readonly url: SitePath; readonly current?: Current | undefined };
 }
 
 export function Masthead({ siteName, tagline, home, isFront, navigation, search }: MastheadProps) {
@@ -22,15 +29,15 @@ export function Masthead({ siteName, tagline, home, isFront, navigation, search 
       </div>
       <nav class="menu" aria-label="Sections">
         <ul>
-          {navigation.map(({ name, url, isCurrent }) => (
+          {navigation.map(({ name, url, current }) => (
             <li>
-              <a href={url} aria-current={isCurrent ? "page" : undefined}>
+              <a href={url} aria-current={current}>
                 {name}
               </a>
             </li>
           ))}
           <li class="menu-search">
-            <a href={search.url} aria-current={search.isCurrent ? "page" : undefined}>
+            <a href={search.url} aria-current={search.current}>
               Search
             </a>
           </li>

@@ -86,7 +86,7 @@ export interface PrintedTime {
   readonly words: string;
 }
 
-/** Weekday, date and, where it is known, time with zone: "Monday 13 April 2020 at 14:19 BST". */
+/** Weekday, date and, where it is known, time with zone: "Monday, 13 April 2020 at 14:19 BST". */
 export function printInFull(moment: Moment, zone: string, language: string): PrintedTime {
   return print(moment, zone, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" }, true);
 }

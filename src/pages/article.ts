@@ -52,12 +52,14 @@ function articlePage(edition: Edition, article: Article, index: number): HtmlPag
       sources: article.sources.map((source) => sourceProps(source, inFull)),
       tags: article.tags.map(({ name, slug }) => ({ name, url: tagUrl(slug) })),
       authors: article.authors.map(authorProps),
-      earlier: earlier && { headline: earlier.title, url: earlier.url },
-      later: later && { headline: later.title, url: later.url },
+      earlier: earlier && storyLink(earlier),
+      later: later && storyLink(later),
       related: related.map((story) => storyCard(story, settings)),
     },
   };
 }
+
+const storyLink = (story: Article) => ({ headline: story.title, url: story.url, mark: markOf(story) });
 
 /** The picture for shared links. No service that shows one takes SVG. */
 function sharedImage({ cover }: Article, { url }: Settings) {

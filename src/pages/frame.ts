@@ -59,9 +59,9 @@ export function frameOf(edition: Edition, page: FrameOf): FrameProps {
       navigation: settings.navigation.map(({ name, to }) => ({
         name,
         url: to,
-        isCurrent: to === page.url || to === page.menu,
+        current: to === page.url ? "page" : to === page.menu ? "true" : undefined,
       })),
-      search: { url: SEARCH, isCurrent: page.url === SEARCH },
+      search: { url: SEARCH, current: page.url === SEARCH ? "page" : undefined },
     },
     footer: { publisher: settings.publisher.name, links: footerLinks(edition) },
   };
