@@ -1,0 +1,172 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type Random, randomFrom } from "./random.ts";
+
+/** One story of a corpus, apart from how a generator of sites wants it written. */
+export interface BenchStory {
+  /** Whole, `YYYY-MM-DDTHH:mm:ssZ`. */
+  readonly date: string;
+  readonly year: string;
+  readonly month: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly author: string;
+  readonly section: string;
+  readonly tags: readonly string[];
+  /** CommonMark with tables; links to other stories are `{{story:INDEX}}`. */
+  readonly body: string;
+}
+
+export interface Corpus {
+  readonly stories: readonly BenchStory[];
+  readonly tags: readonly string[];
+  readonly authors: readonly string[];
+  readonly sections: readonly string[];
+}
+
+const SECTIONS = ["world", "politics", "business", "technology", "science", "culture", "sport", "opinion"];
+const YEARS = 10;
+const START = Date.UTC(2016, 0, 4, 6);
+const SPAN = YEARS * 365 * 24 * 3600 * 1000;
+
+/** `count` stories over ten years, of 450 to 800 words: the same for the same seed. */
+export function makeCorpus(count: number, seed = 20160104): Corpus {
+  const random = randomFrom(seed);
+  const words = makeWords(random, 8000);
+  const tags = words.slice(300, 500);
+  const authors = Array.from({ length: 40 }, (_, index) => `${words[600 + index]}-${words[700 + index]}`);
+  const stories: BenchStory[] = [];
+  for (let index = 0; index < count; index++) {
+    const date = new Date(START + Math.floor((SPAN * index) / count));
+    const title = capital(Array.from({ length: random.between(5, 10) }, () => random.favour(words)).join(" "));
+    const iso = date.toISOString();
+    stories.push({
+      date: `${iso.slice(0, 19)}Z`,
+      year: iso.slice(0, 4),
+      month: iso.slice(5, 7),
+      slug: `${title.toLowerCase().replaceAll(" ", "-").slice(0, 60).replace(/-$/, "")}-${index}`,
+      title,
+      summary: sentence(random, words),
+      author: random.favour(authors),
+      section: random.favour(SECTIONS),
+      tags: [...new Set(Array.from({ length: random.between(2, 5) }, () => random.favour(tags)))],
+      body: makeBody(random, words, index),
+    });
+  }
+  return { stories, tags, authors, sections: SECTIONS };
+}
+
+function makeWords(random: Random, count: number): string[] {
+  const starts = "b c d f g h l m n p r s t v w br cr dr st tr pl sh th ch".split(" ");
+  const vowels = "a e i o u ea ou io ai".split(" ");
+  const ends = ["", ..."n r s t l m nd st nt ck".split(" ")];
+  const any = (parts: readonly string[]) => parts[random.between(0, parts.length - 1)];
+  const words = new Set<string>();
+  while (words.size < count) {
+    const syllables = words.size < 60 ? 1 : random.between(1, 4);
+    const stem = Array.from({ length: syllables }, () => `${any(starts)}${any(vowels)}`).join("");
+    words.add(stem + any(ends));
+  }
+  return [...words];
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function sentence(random: Random, words: readonly string[]): string {
+  return `${capital(Array.from({ length: random.between(8, 22) }, () => random.favour(words)).join(" "))}.`;
+}
+
+/** Five to nine paragraphs with what stories have: emphasis, links, two or three headings, a list, a quotation. */
+function makeBody(random: Random, words: readonly string[], index: number): string {
+  const blocks: string[] = [];
+  for (let paragraph = random.between(5, 9); paragraph > 0; paragraph--) {
+    blocks.push(Array.from({ length: random.between(4, 6) }, () => marked(random, sentence(random, words))).join(" "));
+  }
+  const insert = (block: string) => blocks.splice(random.between(1, blocks.length), 0, block);
+  for (let heading = random.between(2, 3); heading > 0; heading--) {
+    insert(`## ${capital(random.favour(words))} ${random.favour(words)} ${random.favour(words)}`);
+  }
+  insert(Array.from({ length: random.between(3, 6) }, () => `- ${sentence(random, words)}`).join("\n"));
+  insert(`> ${sentence(random, words)} ${sentence(random, words)}`);
+  insert(`See [${random.favour(words)}](https://example.org/${random.favour(words)}/) for more.`);
+  if (index > 0)
+    insert(`Earlier: [${random.favour(words)}]({{story:${random.between(Math.max(0, index - 500), index - 1)}}}).`);
+  if (index % 5 === 2) {
+    const row = (...cells: string[]) => `| ${cells.join(" | ")} |`;
+    const body = Array.from({ length: 4 }, () => row(random.favour(words), String(random.between(1, 9999))));
+    insert([row("word", "count"), "| --- | ---: |", ...body].join("\n"));
+  }
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function marked(random: Random, text: string): string {
+  if (random.happens(0.1)) return `**${text}**`;
+  return random.happens(0.1) ? `*${text}*` : text;
+}
+
+/** Writes the corpus as the content folder of a Dateline site. */
+export async function writeForDateline({ stories, tags, authors, sections }: Corpus, folder: string): Promise<void> {
+  const file = (path: string, lines: readonly string[]) => write(join(folder, path), `${lines.join("\n")}\n`);
+  await file("settings.yaml", [
+    "title: The Bench Times",
+    "tagline: Every word by chance",
+    "url: https://news.example",
+    "description: A newspaper for measuring.",
+    "language: en",
+    "timeZone: UTC",
+    "pageSize: 20",
+    "publisher: { name: The Bench Times }",
+    "sections:",
+    ...sections.map((slug) => `  - { slug: ${slug}, name: ${capital(slug)}, description: All ${slug}. }`),
+  ]);
+  await file(
+    "tags.yaml",
+    tags.map((tag) => `- { slug: ${tag}, name: ${capital(tag)} }`),
+  );
+  for (const author of authors) {
+    await file(`authors/${author}.md`, [
+      "---",
+      `name: ${capital(author.replace("-", " "))}`,
+      "type: person",
+      "---",
+      "Writes.",
+    ]);
+  }
+  await inBatches(stories, (story) => {
+    const { title, summary, author, date, section } = story;
+    const front = { title, summary, author, date, section, tags: `[${story.tags.join(", ")}]` };
+    const lines = Object.entries(front).map(([key, value]) => `${key}: ${value}`);
+    const body = story.body.replace(/\{\{story:(\d+)\}\}/g, (_match, index) => {
+      const target = stories[Number(index)];
+      return target ? `../../${target.year}/${target.month}/${target.slug}.md` : "";
+    });
+    const path = join(folder, "articles", story.year, story.month, `${story.slug}.md`);
+    return write(path, `---\n${lines.join("\n")}\n---\n\n${body}`);
+  });
+}
+
+/** Writes the corpus as the content folder of a Hugo site of the same shape. */
+export async function writeForHugo({ stories }: Corpus, folder: string): Promise<void> {
+  await inBatches(stories, (story) => {
+    const { title, summary, author, date, section, slug, tags } = story;
+    const front = { title, date, author, tags, description: summary, section, slug };
+    const lines = Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+    const body = story.body.replace(/\{\{story:(\d+)\}\}/g, (_match, index) => {
+      const target = stories[Number(index)];
+      return target ? `/${target.year}/${target.month}/${target.slug}/` : "";
+    });
+    return write(join(folder, story.year, story.month, `${slug}.md`), `---\n${lines.join("\n")}\n---\n\n${body}`);
+  });
+}
+
+async function inBatches(stories: readonly BenchStory[], write: (story: BenchStory) => Promise<void>): Promise<void> {
+  for (let start = 0; start < stories.length; start += 64) {
+    await Promise.all(stories.slice(start, start + 64).map(write));
+  }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
