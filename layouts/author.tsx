@@ -5,6 +5,7 @@ import { Img } from "./parts/Img.tsx";
 import { Pager, type PagerProps } from "./parts/Pager.tsx";
 import { Prose } from "./parts/Prose.tsx";
 import type { StoryCardProps } from "./parts/StoryCard.tsx";
+import { StoryCount } from "./parts/StoryCount.tsx";
 import { StoryList } from "./parts/StoryList.tsx";
 
 export interface AuthorPageProps {
@@ -36,7 +37,7 @@ export const author: HtmlLayout<AuthorPageProps> = ({ frame, author, storyCount,
             ))}
           </ul>
         )}
-        {storyCount !== undefined && <p class="count">{storyCount === 1 ? "1 story" : `${storyCount} stories`}</p>}
+        {storyCount !== undefined && <StoryCount count={storyCount} />}
       </div>
     </header>
     <StoryList stories={stories} size="full" heading="h2" />

@@ -1,6 +1,7 @@
 import type { SitePath } from "../src/model/urls.ts";
 import type { HtmlLayout } from "./layout.ts";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
+import { StoryCount } from "./parts/StoryCount.tsx";
 
 /** Everything of a sort, by name: all topics, all authors. */
 export interface DirectoryProps {
@@ -29,7 +30,7 @@ export const directory: HtmlLayout<DirectoryProps> = ({ frame, heading, entries 
             <a href={url}>{name}</a>
           </h2>
           {description && <p>{description}</p>}
-          <p class="count">{storyCount === 1 ? "1 story" : `${storyCount} stories`}</p>
+          <StoryCount count={storyCount} />
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import type { HtmlLayout } from "./layout.ts";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
 import { Pager, type PagerProps } from "./parts/Pager.tsx";
 import type { StoryCardProps } from "./parts/StoryCard.tsx";
+import { StoryCount } from "./parts/StoryCount.tsx";
 import { StoryList } from "./parts/StoryList.tsx";
 
 /** Stories under one heading: all of them, a section's, a tag's or a month's. */
@@ -26,7 +27,7 @@ export const list: HtmlLayout<ListProps> = ({ frame, label, heading, description
       <p class="label">{label}</p>
       <h1>{heading}</h1>
       {description && <p class="description">{description}</p>}
-      {count !== undefined && <p class="count">{count === 1 ? "1 story" : `${count} stories`}</p>}
+      {count !== undefined && <StoryCount count={count} />}
       {years.length > 0 && (
         <nav class="years" aria-label="Archive by year">
           <ul>

@@ -2,6 +2,7 @@ import type { SitePath } from "../src/model/urls.ts";
 import type { HtmlLayout } from "./layout.ts";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
 import type { StoryCardProps } from "./parts/StoryCard.tsx";
+import { StoryCount } from "./parts/StoryCount.tsx";
 import { StoryList } from "./parts/StoryList.tsx";
 
 /** A year of the archive: its months, each with its newest stories. */
@@ -27,7 +28,7 @@ export const year: HtmlLayout<YearProps> = ({ frame, heading, months }) => (
     {months.map(({ name, url, storyCount, newest }) => (
       <section class="archive-month" aria-label={name}>
         <h2 class="section-title">
-          <a href={url}>{name}</a> <span class="count">{storyCount === 1 ? "1 story" : `${storyCount} stories`}</span>
+          <a href={url}>{name}</a> <StoryCount count={storyCount} />
         </h2>
         <StoryList stories={newest} size="brief" heading="h3" />
       </section>

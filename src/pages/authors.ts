@@ -1,7 +1,7 @@
 import { listPages } from "../model/lists.ts";
 import type { Author } from "../model/newsroom.ts";
 import type { Listing } from "../model/publication.ts";
-import { AUTHOR_INDEX, authorUrl } from "../model/urls.ts";
+import { authorUrl } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
 import { profilePage } from "./json-ld.ts";
 import { listPageUrl, pagerOf } from "./lists.ts";
@@ -38,31 +38,4 @@ function pagesOfAuthor(edition: Edition, { subject: author, articles }: Listing<
       },
     };
   });
-}
-
-/** `/authors/` */
-export function authorIndexPage(edition: Edition): HtmlPage {
-  const { authors, settings } = edition.publication;
-  const byName = new Intl.Collator(settings.language).compare;
-  return {
-    kind: "html",
-    url: AUTHOR_INDEX,
-    layout: "directory",
-    props: {
-      frame: frameOf(edition, {
-        url: AUTHOR_INDEX,
-        title: "Authors",
-        description: `Who writes for ${settings.title}.`,
-      }),
-      heading: "Authors",
-      entries: authors
-        .map(({ subject, articles }) => ({
-          name: subject.name,
-          url: authorUrl(subject.slug),
-          description: subject.role,
-          storyCount: articles.length,
-        }))
-        .sort((a, b) => byName(a.name, b.name)),
-    },
-  };
 }

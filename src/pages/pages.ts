@@ -1,6 +1,7 @@
 import { outputFile } from "../model/urls.ts";
 import { articlePages } from "./article.ts";
-import { authorIndexPage, authorPages } from "./authors.ts";
+import { authorPages } from "./authors.ts";
+import { authorIndexPage, tagIndexPage } from "./directories.ts";
 import { feedPages } from "./feeds.ts";
 import { robotsPage, sitemapPage } from "./for-crawlers.ts";
 import type { Edition } from "./frame.ts";
@@ -9,7 +10,6 @@ import { latestPages, monthPages, sectionPages, tagPages } from "./lists.ts";
 import type { HtmlPage, Page } from "./page.ts";
 import { searchPage } from "./search.ts";
 import { notFoundPage, staticPages } from "./static-pages.ts";
-import { tagIndexPage } from "./tag-index.ts";
 import { yearPages } from "./years.ts";
 
 /** Every page of the site: which URLs exist, and what each shows. */

@@ -38,15 +38,3 @@ describe("the page of an author", () => {
     expect($("meta[property='og:type']").attr("content")).toBe("profile");
   });
 });
-
-test("the author index names every author, by name, with the count of stories", () => {
-  const $ = paper.html("/authors/");
-  const entries = $(".directory li").map((_index, entry) => [
-    [$(entry).find("a").text(), $(entry).find("a").attr("href"), $(entry).find(".count").text()],
-  ]);
-  expect(entries.get()).toEqual([
-    ["Ada Okafor", "/authors/ada-okafor/", "9 stories"],
-    ["Harbour Desk", "/authors/harbour-desk/", "8 stories"],
-    ['Li Wei 李伟 & Sons <Ltd> "Quay"', "/authors/li-wei/", "5 stories"],
-  ]);
-});

@@ -22,3 +22,15 @@ test("a topic without stories has a page, so that links to it hold, and no place
   expect(paper.html("/tags/money/")("main").text()).toContain("No stories yet");
   expect(paper.text("/tags/")).not.toContain("Money");
 });
+
+test("the author index names every author, by name, with the count of stories", async () => {
+  const $ = print(await newsroomOf("full")).html("/authors/");
+  const entries = $(".directory li").map((_index, entry) => [
+    [$(entry).find("a").text(), $(entry).find("a").attr("href"), $(entry).find(".count").text()],
+  ]);
+  expect(entries.get()).toEqual([
+    ["Ada Okafor", "/authors/ada-okafor/", "9 stories"],
+    ["Harbour Desk", "/authors/harbour-desk/", "8 stories"],
+    ['Li Wei 李伟 & Sons <Ltd> "Quay"', "/authors/li-wei/", "5 stories"],
+  ]);
+});

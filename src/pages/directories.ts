@@ -1,0 +1,60 @@
+import type { DirectoryProps } from "../../layouts/directory.tsx";
+import type { Listing } from "../model/publication.ts";
+import { AUTHOR_INDEX, authorUrl, type SitePath, TAG_INDEX, tagUrl } from "../model/urls.ts";
+import { type Edition, frameOf } from "./frame.ts";
+import type { HtmlPage } from "./page.ts";
+
+/** `/tags/`: the topics that have stories. A topic without one has its page, so that links to it hold. */
+export function tagIndexPage(edition: Edition): HtmlPage {
+  const { tags, settings } = edition.publication;
+  return directory(edition, {
+    url: TAG_INDEX,
+    heading: "Topics",
+    description: `Every topic of ${settings.title}.`,
+    entries: tags
+      .filter(({ articles }) => articles.length > 0)
+      .map((tag) => entryOf(tag, tagUrl(tag.subject.slug), tag.subject.description)),
+  });
+}
+
+/** `/authors/` */
+export function authorIndexPage(edition: Edition): HtmlPage {
+  const { authors, settings } = edition.publication;
+  return directory(edition, {
+    url: AUTHOR_INDEX,
+    heading: "Authors",
+    description: `Who writes for ${settings.title}.`,
+    entries: authors.map((author) => entryOf(author, authorUrl(author.subject.slug), author.subject.role)),
+  });
+}
+
+type Entry = DirectoryProps["entries"][number];
+
+function entryOf(
+  { subject, articles }: Listing<{ readonly name: string }>,
+  url: SitePath,
+  description: string | undefined,
+): Entry {
+  return { name: subject.name, url, description, storyCount: articles.length };
+}
+
+interface Directory {
+  readonly url: SitePath;
+  readonly heading: string;
+  readonly description: string;
+  readonly entries: readonly Entry[];
+}
+
+function directory(edition: Edition, { url, heading, description, entries }: Directory): HtmlPage {
+  const byName = new Intl.Collator(edition.publication.settings.language).compare;
+  return {
+    kind: "html",
+    url,
+    layout: "directory",
+    props: {
+      frame: frameOf(edition, { url, title: heading, description }),
+      heading,
+      entries: [...entries].sort((a, b) => byName(a.name, b.name)),
+    },
+  };
+}
