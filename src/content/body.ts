@@ -41,6 +41,9 @@ export function renderBody(
       refused = true;
       report(problem);
     },
+    refuse: () => {
+      refused = true;
+    },
   });
   if (refused) return undefined;
   const html = parser.renderer.render(tokens, parser.options, env);

@@ -28,6 +28,8 @@ export interface Checking {
   readonly images: ImageShelf;
   readonly problemOf: ProblemOf;
   readonly report: Report;
+  /** Says that the body cannot be rendered, for a reason that is reported elsewhere. */
+  readonly refuse: () => void;
 }
 
 /**
@@ -104,6 +106,7 @@ function checkInline(token: Token, block: Block, checking: Checking, found: Foun
       for (const html of htmlIn(child)) report(rawHtml(problemOf, block, at, html));
       const image = findImage(child, file, images, (...words) => report(problem(...words)));
       if (image) found.images.push(image);
+      else checking.refuse();
       child.meta = { ...child.meta, image };
     }
     if (child.type === "link_open") {
