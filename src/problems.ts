@@ -45,13 +45,14 @@ export function printProblems(problems: readonly Problem[], filesRead: number, f
     case "github":
       return sorted.map((problem) => `${githubAnnotation(problem)}\n`).join("");
     case "text":
-      return `${sorted.map(printProblem).join("\n")}\n${summary(sorted, filesRead)}\n`;
+      return [...sorted.map(printProblem), summary(sorted, filesRead), ""].join("\n");
   }
 }
 
 function summary(problems: readonly Problem[], filesRead: number): string {
   const noun = (count: number, word: string) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
-  const outcome = hasErrors(problems) ? "Nothing was published." : "They are warnings: nothing stops the build.";
+  if (problems.length === 0) return `No problems in ${noun(filesRead, "file")}.`;
+  const outcome = hasErrors(problems) ? "Nothing was published." : "Warnings only: nothing stops the build.";
   return `${noun(problems.length, "problem")} in ${noun(filesRead, "file")}. ${outcome}`;
 }
 
@@ -79,19 +80,23 @@ function caretLines({ line, column, length, excerpt }: Spot): string[] {
   ];
 }
 
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u;
+const WIDE =
+  /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u;
 
-/** Terminal columns that a text takes; East Asian characters take two (Unicode TR 11). */
+/** Terminal columns that a text takes: East Asian characters two (Unicode TR 11), accents and joiners none. */
 function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += /\p{M}/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  for (const character of text) width += /[\p{M}\p{Cf}]/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return width;
 }
 
-/** A stranger's file must not move the cursor or colour the terminal: controls are shown as pictures. */
+/**
+ * A stranger's file must not move the cursor, colour the terminal or turn the line around (Unicode TR 9, explicit
+ * directional formatting): what would is shown as a picture.
+ */
 function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) =>
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) =>
     character === "\t" ? " " : character < " " ? String.fromCharCode(0x2400 + character.charCodeAt(0)) : "\u2421",
   );
 }

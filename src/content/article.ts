@@ -1,5 +1,5 @@
 import type { Cover, Heading, WrittenArticle } from "../model/newsroom.ts";
-import { isSlug, type Slug } from "../model/slugs.ts";
+import { type Slug, slugFrom } from "../model/slugs.ts";
 import { type Moment, monthOf, yearOf } from "../model/time.ts";
 import { month2, year4 } from "../model/urls.ts";
 import type { RenderedBody } from "./body.ts";
@@ -15,7 +15,8 @@ import type { YamlPath } from "./yaml.ts";
 
 /** What an article may name: the rest of the newspaper. */
 export interface Names {
-  readonly authors: readonly string[];
+  /** The slugs of the files in `authors/`, whether they could be read or not. */
+  readonly authors: readonly Slug[];
   /** Undefined when the settings could not be read: then nothing is known to be wrong. */
   readonly sections: readonly Slug[] | undefined;
   /** Undefined when the registry could not be read. */
@@ -29,14 +30,14 @@ type ArticleFile = MarkdownFile<ArticleFrontMatter, Extract<FileKind, { kind: "a
 
 /** An article whose names are looked up and whose place is right; every reason why not is reported. */
 export function writtenArticle(
-  { source, cut, place, slug, frontMatter: matter, body }: ArticleFile,
+  { source, tree, place, slug, frontMatter: matter, body }: ArticleFile,
   names: Names,
   report: Report,
 ): WrittenArticle | undefined {
   let sound = true;
   const refuse = (path: YamlPath, what: string, fix: string) => {
     sound = false;
-    report({ severity: "error", file: source.shownAs, at: cut.frontMatter.spotOf(path), what, fix });
+    report({ severity: "error", file: source.shownAs, at: tree.spotOf(path), what, fix });
   };
   checkDates(matter, place, slug, refuse);
   const authors = lookUpAuthors(matter.author, names, refuse);
@@ -87,13 +88,15 @@ function isBefore(a: Moment, b: Moment): boolean {
 
 function lookUpAuthors(written: readonly string[], names: Names, refuse: Refuse): Slug[] {
   return written.flatMap((word, index) => {
-    const known = names.authors.includes(word);
-    if (known && isSlug(word) && written.indexOf(word) === index) return [word];
-    if (known) refuse(["author", index], `The author "${word}" is named twice.`, "Keep one of them.");
-    else {
-      const fix = suggestion(word, names.authors, `Add authors/${word}.md.`);
-      refuse(["author", index], `There is no author "${word}".`, fix);
-    }
+    const path = ["author", index];
+    const author = names.authors.find((slug) => slug === word);
+    if (!author) {
+      const slug = slugFrom(word);
+      const fix = suggestion(word, names.authors, slug ? `Add authors/${slug}.md.` : "Name a file of authors/.");
+      refuse(path, `There is no author "${word}".`, fix);
+    } else if (written.indexOf(word) < index) {
+      refuse(path, `The author "${word}" is named twice.`, "Keep one of them.");
+    } else return [author];
     return [];
   });
 }

@@ -26,7 +26,7 @@ export function authorOf(file: AuthorFile, images: ImageShelf, report: Report): 
   };
 }
 
-function pictureOf({ source, cut, frontMatter }: AuthorFile, images: ImageShelf, report: Report): Picture | undefined {
+function pictureOf({ source, tree, frontMatter }: AuthorFile, images: ImageShelf, report: Report): Picture | undefined {
   const { picture } = frontMatter;
   if (!picture) return undefined;
   const image = images.beside(source.path, picture.src);
@@ -35,7 +35,7 @@ function pictureOf({ source, cut, frontMatter }: AuthorFile, images: ImageShelf,
     report({
       severity: "error",
       file: source.shownAs,
-      at: cut.frontMatter.spotOf(["picture", "src"]),
+      at: tree.spotOf(["picture", "src"]),
       what: `There is no image "${picture.src}" beside this file.`,
       fix: suggestion(picture.src, images.namesBeside(source.path), "Add the file beside this one."),
     });

@@ -1,25 +1,27 @@
+import { posix } from "node:path";
 import type { Newsroom } from "../model/newsroom.ts";
 import { type Publication, writtenUrl } from "../model/publication.ts";
-import { yearOf } from "../model/time.ts";
 import {
   ATOM_FEED,
   AUTHOR_INDEX,
-  authorUrl,
   FRONT,
   JSON_FEED,
   LATEST,
+  monthUrl,
   SEARCH,
   sectionUrl,
-  staticPageUrl,
   TAG_INDEX,
   tagUrl,
   yearUrl,
 } from "../model/urls.ts";
 import type { Problem } from "../problems.ts";
-import { suggestion } from "./did-you-mean.ts";
-import type { Link } from "./markdown/links.ts";
+import { urlOfFile } from "./addresses.ts";
+import { nearest, suggestion } from "./did-you-mean.ts";
+import { kindOf } from "./kinds.ts";
+import { decodePath, type Link } from "./markdown/links.ts";
 import type { Report } from "./report.ts";
 import type { ReadSettings } from "./settings.ts";
+import { webAddressOf } from "./web-address.ts";
 
 /** The links of one file. */
 export interface FileLinks {
@@ -34,56 +36,85 @@ export function checkFileLinks(
   anchors: ReadonlyMap<string, readonly string[] | undefined>,
   report: Report,
 ): void {
-  for (const { links } of all) {
+  const files = [...anchors.keys()];
+  for (const { from, links } of all) {
     for (const { target, anchor, problem } of links) {
       if (!("file" in target)) continue;
       const file = target.file.normalize("NFC");
       const ids = anchors.get(file);
       if (!anchors.has(file)) {
-        const fix = suggestion(target.file, [...anchors.keys()], "Mend the path, or add the file.");
-        report(problem(`There is no file ${target.file}.`, fix));
+        const near = nearestFile(file, files);
+        const fix = near ? `Did you mean "${pathFrom(from, near)}"?` : "Mend the path, or add the file.";
+        report(problem(`There is no file ${file}.`, fix));
       } else if (ids && anchor && !ids.includes(anchor)) {
-        report(problem(`There is no heading "${anchor}" there.`, suggestion(anchor, ids, "Link to the file alone.")));
+        const heading = `There is no heading "${anchor}" in ${file}.`;
+        report(problem(heading, suggestion(anchor, ids, "Link to the file alone.")));
       }
     }
   }
 }
 
-/** Links and menu entries that name a path of the site where nothing stands. */
+/** The file that a writer most likely meant: one of that name elsewhere, else one of a similar name in that folder. */
+function nearestFile(written: string, files: readonly string[]): string | undefined {
+  const [folder, name] = [posix.dirname(written), posix.basename(written)];
+  const namesake = files.find((file) => posix.basename(file) === name);
+  if (namesake) return namesake;
+  const beside = files.filter((file) => posix.dirname(file) === folder).map((file) => posix.basename(file));
+  const near = nearest(name, beside);
+  return near && `${folder}/${near}`;
+}
+
+/** The relative path that a link in `from` has to `file`. */
+const pathFrom = (from: string, file: string) => posix.relative(posix.dirname(from), file);
+
+/** Links and menu entries that name a path of the site where nothing stands. `files` holds every Markdown file. */
 export function checkSitePaths(
   newsroom: Newsroom,
   all: readonly FileLinks[],
+  files: readonly string[],
   { source, tree }: ReadSettings,
   report: Report,
 ): void {
-  const known = sitePathsOf(newsroom);
-  const decoded = new Set([...known].map((path) => decodeURI(path)));
-  const exists = (path: string) => decoded.has(decodeURI(path)) || known.has(path);
-  for (const { links } of all) {
+  const known = sitePathsOf(newsroom, files);
+  const articles = new Map(files.filter(isArticle).map((file) => [decodePath(urlOfFile(file) ?? ""), file]));
+  for (const { from, links } of all) {
     for (const { target, problem } of links) {
-      if ("file" in target || exists(target.sitePath)) continue;
-      const fix = suggestion(target.sitePath, [...decoded], "Link to a story by its file, such as ../04/slug.md.");
-      report(problem(`Nothing stands at ${target.sitePath} on this site.`, fix));
+      if ("file" in target || known.has(target.sitePath)) continue;
+      const article = articles.get(target.sitePath);
+      const what = article ? "A link to a story names its file." : `Nothing stands at ${target.sitePath} on this site.`;
+      const fix = article
+        ? `Write ${pathFrom(from, article)}.`
+        : suggestion(target.sitePath, [...known], "Link to a story by its file, such as ../04/slug.md.");
+      report(problem(what, fix));
     }
   }
   for (const [index, { to }] of newsroom.settings.navigation.entries()) {
-    if (exists(to) || /^https?:\/\//.test(to)) continue;
+    if (webAddressOf(to) || known.has(decodePath(to))) continue;
     const at = tree.spotOf(["navigation", index, "to"]);
-    const what = `Nothing stands at ${to} on this site.`;
-    const fix = suggestion(to, [...decoded], "Write the path of a section, tag, author or page, such as /about/.");
+    const what = `Nothing stands at ${decodePath(to)} on this site.`;
+    const fix = suggestion(decodePath(to), [...known], "Write the path of a section, tag, author or page.");
     report({ severity: "error", file: source.shownAs, at, what, fix });
   }
 }
 
-function sitePathsOf({ settings, tags, authors, articles, pages }: Newsroom): Set<string> {
-  return new Set<string>([
+const isArticle = (file: string) => kindOf(file)?.kind === "article";
+
+/** The decoded paths that a link may name. What a file could not be read for is taken to be there all the same. */
+function sitePathsOf({ settings, tags, articles }: Newsroom, files: readonly string[]): Set<string> {
+  const drafts = new Set(articles.filter(({ draft }) => draft).map(({ file }) => file));
+  const months = files.flatMap((file) => {
+    const place = kindOf(file);
+    if (place?.kind !== "article" || drafts.has(file)) return [];
+    return [yearUrl(place.year), monthUrl(place.year, place.month)];
+  });
+  const paths = [
     ...[FRONT, LATEST, TAG_INDEX, AUTHOR_INDEX, SEARCH, ATOM_FEED, JSON_FEED],
     ...settings.sections.map(({ slug }) => sectionUrl(slug)),
     ...tags.map(({ slug }) => tagUrl(slug)),
-    ...authors.map(({ slug }) => authorUrl(slug)),
-    ...pages.map(({ slug }) => staticPageUrl(slug)),
-    ...articles.filter(({ draft }) => !draft).map(({ date }) => yearUrl(yearOf(date))),
-  ]);
+    ...files.filter((file) => !isArticle(file)).flatMap((file) => urlOfFile(file) ?? []),
+    ...months,
+  ];
+  return new Set(paths.map(decodePath));
 }
 
 /** Links from what is shown to stories that are not: a reader who followed one would find nothing. */

@@ -1,4 +1,4 @@
-import { isSlug, type Slug, slugFrom } from "../model/slugs.ts";
+import { caseless, isSlug, type Slug, slugFrom } from "../model/slugs.ts";
 import type { Report } from "./report.ts";
 import type { Source } from "./source.ts";
 
@@ -21,8 +21,7 @@ export function reportCollisions(
   files: readonly { readonly path: string; readonly shownAs: string }[],
   report: Report,
 ) {
-  const plain = (path: string) => path.normalize("NFC").toLowerCase();
-  for (const twins of Map.groupBy(files, ({ path }) => plain(path)).values()) {
+  for (const twins of Map.groupBy(files, ({ path }) => caseless(path)).values()) {
     const [first, ...others] = twins;
     for (const other of others) {
       const what = `This has the same address as ${first?.shownAs}: the names differ only in case or in the form of an accent.`;

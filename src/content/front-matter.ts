@@ -1,11 +1,12 @@
 import matter from "gray-matter";
 import type { Report } from "./report.ts";
-import { problemAt, type Source } from "./source.ts";
+import { lineAt, problemAt, type Source } from "./source.ts";
 import { readYaml, type YamlTree } from "./yaml.ts";
 
 /** A Markdown file cut in two. */
 export interface CutFile {
-  readonly frontMatter: YamlTree;
+  /** Undefined when it could not be read; the reasons are reported. */
+  readonly frontMatter: YamlTree | undefined;
   readonly body: string;
   /** Lines before the body's first. */
   readonly linesBefore: number;
@@ -27,34 +28,32 @@ export function cutFile(source: Source, report: Report): CutFile | undefined {
     // gray-matter would take the word for an engine, and two of its engines run code.
     return refuse(3, firstLine.length - 3, "Front matter is YAML and nothing else.", "Leave only --- on line 1.");
   }
-  const { yaml, content } = cut(text);
   const start = firstLine.length;
-  const end = start + yaml.length;
-  if (end === text.length) return refuse(0, 3, "The front matter is never closed.", FIX_FRAME);
+  const end = text.indexOf("\n---", start);
+  if (end === -1) return refuse(0, 3, "The front matter is never closed.", FIX_FRAME);
+  // gray-matter looks for comments with a pattern that takes a long run of blank lines apart in every way there is.
+  const blank = text.slice(start, end).search(/\s{1000}/);
+  if (blank !== -1) return refuse(start + blank, 1, "Here is a very long gap in the front matter.", "Delete it.");
   const closingLine = text.slice(end + 1).split("\n", 1)[0] ?? "";
   if (closingLine.trimEnd() !== "---") {
     return refuse(end + 1, closingLine.length, "Front matter is closed by a line of just three hyphens.", FIX_FRAME);
   }
-  const frontMatter = readYaml(source, start, end, report);
-  if (!frontMatter) return undefined;
-  const bodyStart = text.length - content.length;
-  return { frontMatter, body: content, linesBefore: text.slice(0, bodyStart).split("\n").length - 1 };
+  const body = bodyOf(text);
+  const linesBefore = lineAt(source.lineStarts, text.length - body.length);
+  return { frontMatter: readYaml(source, start, end, report), body, linesBefore };
 }
 
-/** gray-matter finds the frame; the YAML itself is read with positions elsewhere, and no engine of its own may run. */
-function cut(text: string): { yaml: string; content: string } {
-  let yaml = "";
+/** gray-matter cuts the frame off; the YAML itself is read with positions elsewhere, and none of its engines may run. */
+function bodyOf(text: string): string {
   const refuseCode = () => {
     throw new Error("A code engine was asked for, which line 1 should have refused");
   };
-  const file = matter(text, {
+  return matter(text, {
     language: "yaml",
     engines: {
       yaml: { parse: () => ({}), stringify: refuseCode },
       javascript: { parse: refuseCode, stringify: refuseCode },
       js: { parse: refuseCode, stringify: refuseCode },
     },
-  });
-  yaml = file.matter;
-  return { yaml, content: file.content };
+  }).content;
 }

@@ -71,7 +71,7 @@ export function shelve(found: ReadonlyMap<string, Image | undefined>): ImageShel
   const at = (file: string, src: string) => posix.join(posix.dirname(file), src.normalize("NFC"));
   return {
     beside: (file, src) => (src.includes("/") ? undefined : byName.get(at(file, src))),
-    isBroken: (file, src) => byName.has(at(file, src)) && byName.get(at(file, src)) === undefined,
+    isBroken: (file, src) => !src.includes("/") && byName.has(at(file, src)) && byName.get(at(file, src)) === undefined,
     namesBeside: (file) => (names.get(posix.dirname(file)) ?? []).map((path) => posix.basename(path)),
   };
 }

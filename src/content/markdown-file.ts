@@ -5,12 +5,13 @@ import type { z } from "zod";
 import type { Slug } from "../model/slugs.ts";
 import { type RenderedBody, renderBody } from "./body.ts";
 import { slugOfFile } from "./file-names.ts";
-import { type CutFile, cutFile } from "./front-matter.ts";
+import { cutFile } from "./front-matter.ts";
 import type { ImageShelf } from "./images.ts";
 import type { FileKind } from "./kinds.ts";
 import type { Report } from "./report.ts";
 import { decode, type Source } from "./source.ts";
 import { validate } from "./validate.ts";
+import type { YamlTree } from "./yaml.ts";
 
 /** Where the files are, and what every Markdown file is read with. */
 export interface Reading {
@@ -30,7 +31,8 @@ export interface MarkdownFile<FrontMatter, Place> {
   readonly source: Source;
   readonly place: Place;
   readonly slug: Slug;
-  readonly cut: CutFile;
+  /** What the front matter was read from, so that later checks can say where a word of it stands. */
+  readonly tree: YamlTree;
   readonly frontMatter: FrontMatter;
   readonly body: RenderedBody;
 }
@@ -51,7 +53,8 @@ export async function readMarkdown<FrontMatter, Place extends FileKind & { reado
   const slug = source && slugOfFile(source, place.name, report);
   const cut = source && cutFile(source, report);
   if (!source || !cut) return undefined;
-  const frontMatter = validate(schema, cut.frontMatter, source, report);
+  const tree = cut.frontMatter;
+  const frontMatter = tree && validate(schema, tree, source, report);
   const body = renderBody(parser, source, cut, images, report);
-  return slug && frontMatter && body ? { source, place, slug, cut, frontMatter, body } : undefined;
+  return slug && tree && frontMatter && body ? { source, place, slug, tree, frontMatter, body } : undefined;
 }

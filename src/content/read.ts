@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
 import type { Image, Newsroom } from "../model/newsroom.ts";
+import { slugFrom } from "../model/slugs.ts";
 import { hasErrors, type Problem } from "../problems.ts";
 import { type Names, writtenArticle } from "./article.ts";
 import { authorOf } from "./author.ts";
@@ -72,7 +73,7 @@ async function readFound(found: readonly FoundFile[], reading: Reading) {
   const files = await readMarkdownFiles(found, { ...reading, parser: createParser(language), images }, timeZone);
   const links = checkLinks(found, files, report);
   const names: Names = {
-    authors: filesOfKind(found, "author").map(({ place }) => place.name.normalize("NFC")),
+    authors: filesOfKind(found, "author").flatMap(({ place }) => slugFrom(place.name) ?? []),
     sections: settings?.settings.sections.map(({ slug }) => slug),
     tags,
     images,
@@ -85,7 +86,8 @@ async function readFound(found: readonly FoundFile[], reading: Reading) {
 
   const bodies = new Map(everyFile(files).map(({ body }) => [body.hash, body.html]));
   const newsroom: Newsroom = { settings: settings.settings, tags: tags.tags, authors, articles, pages, bodies };
-  checkSitePaths(newsroom, links, settings, report);
+  const named = found.filter(({ place }) => "name" in place).map(({ path }) => path);
+  checkSitePaths(newsroom, links, named, settings, report);
   return { newsroom, links };
 }
 

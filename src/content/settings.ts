@@ -6,6 +6,7 @@ import type { Report } from "./report.ts";
 import { settingsSchema } from "./schema/settings.ts";
 import type { Source } from "./source.ts";
 import { validate } from "./validate.ts";
+import { webAddressOf } from "./web-address.ts";
 import { readYaml, type YamlPath, type YamlTree } from "./yaml.ts";
 
 const DEFAULT_PAGE_SIZE = 20;
@@ -33,7 +34,7 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
     previewDrafts: file.previewDrafts ?? false,
     sections,
     navigation:
-      file.navigation?.map(({ name, to }) => ({ name, to: encodeURI(decodePath(to)) })) ??
+      file.navigation?.map(({ name, to }) => ({ name, to: webAddressOf(to)?.href ?? encodeURI(decodePath(to)) })) ??
       sections.map(({ name, slug }) => ({ name, to: sectionUrl(slug) })),
   };
   return { settings, source, tree };
@@ -49,11 +50,10 @@ export function readSlug(
 ): Slug | undefined {
   if (isSlug(written)) return written;
   const better = slugFrom(written);
-  const { line, column, length, excerpt } = tree.spotOf(path);
   report({
     severity: "error",
     file: source.shownAs,
-    at: { line, column, length, excerpt },
+    at: tree.spotOf(path),
     what: `"${written}" cannot stand in a URL as it is.`,
     fix: better ? `Write "${better}".` : "Use letters, digits and hyphens.",
   });

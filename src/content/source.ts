@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Problem, Spot } from "../problems.ts";
 import type { Report } from "./report.ts";
 
@@ -8,6 +9,8 @@ export interface Source {
   /** As the person would type it, for problems. */
   readonly shownAs: string;
   readonly text: string;
+  /** The offset at which each line starts. */
+  readonly lineStarts: readonly number[];
 }
 
 // Text cannot hold these in XML 1.0 (section 2.2) nor sensibly in HTML; U+0085 and its like are controls too.
@@ -19,39 +22,69 @@ export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\uff
  * problems at their line and column.
  */
 export function decode(path: string, shownAs: string, bytes: Uint8Array, report: Report): Source | undefined {
-  const text = new TextDecoder("utf-8").decode(bytes).replace(/\r\n?/g, "\n");
-  const source = { path, shownAs, text };
-  const fault = !isUtf8(bytes) ? text.indexOf("\ufffd") : text.search(CONTROL);
-  if (fault === -1) return source;
-  if (!isUtf8(bytes)) {
-    report(problemAt(source, fault, 1, "This file is not UTF-8.", "Save it as UTF-8 in your editor."));
-  } else {
-    const code = text.charCodeAt(fault).toString(16).toUpperCase().padStart(4, "0");
-    report(problemAt(source, fault, 1, `Here is a control character (U+${code}).`, "Delete it."));
+  const decoded = new TextDecoder("utf-8").decode(bytes);
+  const text = decoded.replace(/\r\n?/g, "\n");
+  const source = { path, shownAs, text, lineStarts: lineStartsOf(text) };
+  const encoding = utf16(bytes);
+  if (encoding) {
+    report({ severity: "error", file: shownAs, what: `This file is ${encoding}.`, fix: "Save it as UTF-8." });
+    return undefined;
   }
+  if (!isUtf8(bytes)) {
+    const lines = decoded.slice(0, firstLostByte(decoded, bytes)).replace(/\r\n?/g, "\n");
+    report(problemAt(source, lines.length, 1, "This file is not UTF-8.", "Save it as UTF-8 in your editor."));
+    return undefined;
+  }
+  const control = text.search(CONTROL);
+  if (control === -1) return source;
+  const code = text.charCodeAt(control).toString(16).toUpperCase().padStart(4, "0");
+  report(problemAt(source, control, 1, `Here is a control character (U+${code}).`, "Delete it."));
   return undefined;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch (error) {
-    // Node's documented answer to bytes that are not UTF-8 (WHATWG Encoding, "fatal").
-    if (error instanceof TypeError) return false;
-    throw error;
+/** UTF-16 is told by its byte order mark, or by the zero beside an ASCII character, with which our files start. */
+function utf16([first, second]: Uint8Array): string | undefined {
+  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return marked || first === 0 || second === 0 ? "UTF-16" : undefined;
+}
+
+/** Where in the decoded text the first byte stands that is not UTF-8. A U+FFFD that the writer wrote is not one. */
+function firstLostByte(decoded: string, bytes: Uint8Array): number {
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  let at = decoded.indexOf("\ufffd");
+  for (let offset = start, from = 0; at !== -1; from = at, at = decoded.indexOf("\ufffd", at + 1)) {
+    offset += Buffer.byteLength(decoded.slice(from, at));
+    if (bytes[offset] !== 0xef || bytes[offset + 1] !== 0xbf || bytes[offset + 2] !== 0xbd) return at;
   }
+  throw new Error("A file that is not UTF-8 was decoded without a loss");
+}
+
+/** The offset at which each line of a text starts. */
+export function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The line (from 0) on which an offset stands. */
+export function lineAt(lineStarts: readonly number[], offset: number): number {
+  let [first, end] = [0, lineStarts.length];
+  while (end - first > 1) {
+    const middle = (first + end) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) first = middle;
+    else end = middle;
+  }
+  return first;
 }
 
 /** Where an offset of the text stands, with its line. `length` is cut at the line's end. */
-export function spotAt({ text }: Source, offset: number, length = 1): Spot {
-  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  const lineEnd = text.indexOf("\n", offset);
-  const excerpt = text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd);
-  const column = offset - lineStart + 1;
-  let line = 1;
-  for (let at = text.indexOf("\n"); at !== -1 && at < lineStart; at = text.indexOf("\n", at + 1)) line++;
-  return { line, column, length: Math.max(1, Math.min(length, excerpt.length - column + 1)), excerpt };
+export function spotAt({ text, lineStarts }: Source, offset: number, length = 1): Spot {
+  const line = lineAt(lineStarts, offset);
+  const start = lineStarts[line] ?? 0;
+  const next = lineStarts[line + 1];
+  const excerpt = text.slice(start, next === undefined ? text.length : next - 1);
+  const column = Math.min(offset - start, excerpt.length) + 1;
+  return { line: line + 1, column, length: Math.max(1, Math.min(length, excerpt.length - column + 1)), excerpt };
 }
 
 export function problemAt(source: Source, offset: number, length: number, what: string, fix: string): Problem {

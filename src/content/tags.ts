@@ -1,5 +1,5 @@
 import type { Tag } from "../model/newsroom.ts";
-import { slugFrom } from "../model/slugs.ts";
+import { caseless, slugFrom } from "../model/slugs.ts";
 import type { Report } from "./report.ts";
 import { tagsSchema } from "./schema/tags.ts";
 import { readSlug } from "./settings.ts";
@@ -18,6 +18,7 @@ export interface TagRegistry {
 /** `content/tags.yaml` as a registry. A word that two tags claim is a problem. */
 export function readTags(source: Source, report: Report): TagRegistry | undefined {
   const tree = readYaml(source, 0, source.text.length, report);
+  if (tree?.isEmpty) return noTags();
   const file = tree && validate(tagsSchema, tree, source, report);
   if (!tree || !file) return undefined;
   const byWord = new Map<string, Tag>();
@@ -29,7 +30,7 @@ export function readTags(source: Source, report: Report): TagRegistry | undefine
     const tag: Tag = { ...entry, slug, aliases: entry.aliases ?? [] };
     tags.push(tag);
     for (const word of [slug, tag.name, ...tag.aliases]) {
-      const other = byWord.get(plain(word));
+      const other = byWord.get(caseless(word));
       if (other && other !== tag) {
         const what = `"${word}" means two tags: "${other.name}" and "${tag.name}".`;
         report({
@@ -40,7 +41,7 @@ export function readTags(source: Source, report: Report): TagRegistry | undefine
           fix: "Keep it with one of them.",
         });
       }
-      byWord.set(plain(word), tag);
+      byWord.set(caseless(word), tag);
     }
   }
   return registry(tags, byWord);
@@ -52,9 +53,7 @@ export const noTags = (): TagRegistry => registry([], new Map());
 function registry(tags: readonly Tag[], byWord: ReadonlyMap<string, Tag>): TagRegistry {
   return {
     tags,
-    find: (word) => byWord.get(plain(word)),
+    find: (word) => byWord.get(caseless(word)),
     words: tags.flatMap((tag) => [tag.name, ...tag.aliases]),
   };
 }
-
-const plain = (word: string) => word.normalize("NFC").toLowerCase();

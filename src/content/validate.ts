@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { Problem, Spot } from "../problems.ts";
 import { suggestion } from "./did-you-mean.ts";
@@ -21,23 +22,21 @@ export function validate<Output>(
   });
   const cuts = tree.cuts.filter(({ path }) => metaOf(schemaAt(schema, path)).prose);
   for (const { spot } of cuts) {
-    report(
-      problem(spot, "An unquoted # starts a comment here, so the text ends before it.", "Put the text in quotes."),
-    );
+    report(problem(spot, "A # after a space starts a comment, which nobody sees.", "Put the whole text in quotes."));
   }
   const result = schema.safeParse(tree.value);
-  if (!result.success) {
-    for (const issue of result.error.issues) {
-      for (const [at, what, fix] of explain(issue, schema, tree)) report(problem(at, what, fix));
-    }
-    return undefined;
+  if (result.success) return cuts.length > 0 ? undefined : result.data;
+  for (const issue of result.error.issues) {
+    // Where a comment took the whole text, "is empty" would say the same again.
+    if (cuts.some(({ path }) => isDeepStrictEqual(path, issue.path))) continue;
+    for (const [at, what, fix] of explain(issue, schema, tree)) report(problem(at, what, fix));
   }
-  return cuts.length > 0 ? undefined : result.data;
+  return undefined;
 }
 
 function explain(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTree): [Spot, string, string][] {
-  const path = issue.path as YamlPath;
-  const field = fieldName(path);
+  const path = issue.path as YamlPath; // YAML has no symbols for keys
+  const subject = subjectOf(path, tree);
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = keysOf(schemaAt(schema, path));
@@ -48,16 +47,14 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTree): [S
       ]);
     }
     case "custom":
-      return [[tree.spotOf(path), `"${field}" ${issue.message}.`, String(issue.params?.["fix"])]];
+      return [[tree.spotOf(path), `${subject} ${issue.message}.`, String(issue.params?.["fix"])]];
     case "invalid_type":
-      if (!tree.has(path)) return [[tree.spotOf(path), `Missing field "${field}".`, missing(path, schema)]];
-      return [
-        [tree.spotOf(path), `"${field}" must be ${SHAPES[issue.expected] ?? issue.expected}.`, example(path, schema)],
-      ];
+      if (isMissing(path, tree)) return [[tree.spotOf(path), `Missing field ${subject}.`, missing(path, schema)]];
+      return [[tree.spotOf(path), `${subject} must be ${SHAPES[issue.expected]}.`, shapeOf(path, schema)]];
     case "too_small":
-      return [[tree.spotOf(path), `"${field}" is empty.`, "Write at least one, or delete the field."]];
+      return [[tree.spotOf(path), `${subject} is empty.`, "Write at least one entry."]];
     default:
-      throw new Error(`A schema reported "${issue.code}" for "${field}", for which there are no words yet`);
+      throw new Error(`A schema reported "${issue.code}" for ${subject}, for which there are no words yet`);
   }
 }
 
@@ -67,9 +64,19 @@ const SHAPES: Partial<Record<string, string>> = {
   object: "a group of fields",
 };
 
-function fieldName(path: YamlPath): string {
+/** What a problem is about, as a sentence starts with it. */
+function subjectOf(path: YamlPath, tree: YamlTree): string {
   const name = path.filter((part) => typeof part === "string").join(".");
-  return name === "" ? "the file" : name;
+  // A single author is not written as a list, though it is read as one.
+  const isEntry = typeof path.at(-1) === "number" && tree.has(path);
+  if (name === "") return isEntry ? "An entry" : "This";
+  return isEntry ? `An entry of "${name}"` : `"${name}"`;
+}
+
+/** Whether the field is not there at all, whichever entry of it was looked for. */
+function isMissing(path: YamlPath, tree: YamlTree): boolean {
+  const field = path.slice(0, path.findLastIndex((part) => typeof part === "string") + 1);
+  return field.length > 0 && !tree.has(field);
 }
 
 function missing(path: YamlPath, schema: z.ZodType): string {
@@ -78,12 +85,16 @@ function missing(path: YamlPath, schema: z.ZodType): string {
   return example ? `Add it, such as "${key}: ${example}".` : `Add "${key}:" with its fields below it.`;
 }
 
-function example(path: YamlPath, schema: z.ZodType): string {
+/** How a field of the wrong shape is written rightly. */
+function shapeOf(path: YamlPath, schema: z.ZodType): string {
   const at = schemaAt(schema, path);
   const keys = keysOf(at);
   if (keys.length > 0) return `Its fields are: ${keys.join(", ")}.`;
   const { example } = metaOf(at);
-  return example ? `Write it like "${example}".` : "Write each item on a line of its own, after a hyphen.";
+  if (unwrapped(at) instanceof z.ZodArray) {
+    return example ? `Write it like [${example}].` : "Write each entry on a line of its own, after a hyphen.";
+  }
+  return example ? `Write it like "${example}".` : "Write it out, in quotes.";
 }
 
 type Inner = z.core.$ZodType | undefined;

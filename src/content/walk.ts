@@ -18,17 +18,25 @@ export async function walk(root: string, shownAs: (path: string) => string, repo
     for (const entry of entries) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (isLitter(entry.name)) continue;
+      if (!isReadableName(entry.name)) {
+        const fix = "Rename it with letters, digits and hyphens.";
+        report({ severity: "error", file: shownAs(path), what: "This name is not UTF-8.", fix });
+        continue;
+      }
       if (entry.isDirectory()) {
         folders.push(path);
         continue;
       }
       const place = entry.isFile() ? kindOf(path) : undefined;
       if (place) found.push({ path, place });
-      else report({ severity: "error", file: shownAs(path), ...refusal(entry) });
+      else report({ severity: "error", file: shownAs(path), ...refusal(entry, path) });
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** Node decodes a name that is not UTF-8 with U+FFFD, under which the file can't be opened again. */
+const isReadableName = (name: string): boolean => !name.includes("\ufffd");
 
 interface Entry {
   readonly name: string;
@@ -36,7 +44,7 @@ interface Entry {
   isFile(): boolean;
 }
 
-function refusal(entry: Entry): { what: string; fix: string } {
+function refusal(entry: Entry, path: string): { what: string; fix: string } {
   if (entry.isSymbolicLink()) {
     return {
       what: "This is a symbolic link.",
@@ -44,5 +52,7 @@ function refusal(entry: Entry): { what: string; fix: string } {
     };
   }
   if (!entry.isFile()) return { what: "This is not a file.", fix: "Remove it." };
+  const lower = path.toLowerCase();
+  if (kindOf(lower)) return { what: "No file of this name can stand here.", fix: `Rename it to ${lower}.` };
   return { what: "No file of this name can stand here.", fix: WHERE_FILES_STAND };
 }

@@ -33,6 +33,12 @@ export function slugFrom(name: string): Slug | undefined {
   return cutToBytes(slug) as Slug; // the one place, beside isSlug, where a slug is made
 }
 
+/** A text in which case, and the way an accent is encoded, make no difference. For comparing, not for showing. */
+export function caseless(text: string): string {
+  // Through the upper case, because some letters have two lower ones (the sigmas, the long s).
+  return text.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
+}
+
 function cutToBytes(slug: string): string {
   let bytes = 0;
   let end = 0;

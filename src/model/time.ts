@@ -31,9 +31,16 @@ export function readMoment(text: string, zone: string): Moment | MomentFault {
   const asUtc = DateTime.fromObject(fields, { zone: "utc" });
   // An hour of 24 is valid to luxon and to ISO 8601:2004, but RFC 3339 ends at 23.
   if (!asUtc.isValid || fields.hour > 23) return { fault: "impossible" };
-  if (match[4] === undefined) return momentOf(asUtc.setZone(zone, { keepLocalTime: true }).startOf("day"), "day");
+  if (match[4] === undefined) return wholeDay(asUtc, zone);
   if (match[7] !== undefined) return withOffset(asUtc, match[7], zone);
   return localTime(asUtc, fields, zone);
+}
+
+/** A day begins when the clocks first show it, which is not midnight where they go forward at midnight. */
+function wholeDay(asUtc: DateTime, zone: string): Moment | MomentFault {
+  const start = asUtc.setZone(zone, { keepLocalTime: true }).startOf("day");
+  // Zones that moved over the date line left a day out (Pacific/Apia, 30 December 2011).
+  return start.day === asUtc.day ? momentOf(start, "day") : { fault: "skipped", zone };
 }
 
 type FieldsOf = Record<"year" | "month" | "day" | "hour" | "minute" | "second", number>;
@@ -45,12 +52,15 @@ function withOffset(asUtc: DateTime, offset: string, zone: string): Moment | Mom
   return momentOf(there.setZone(zone), "minute");
 }
 
+/** No place on Earth is further from UTC (tz database: Pacific/Kiritimati). */
+const FURTHEST_MINUTES = 14 * 60;
+
 function offsetMinutes(offset: string): number | undefined {
   const hours = Number(offset.slice(1, 3));
   const minutes = Number(offset.slice(-2));
-  // No place on Earth is further than 14 hours from UTC (tz database: Pacific/Kiritimati).
-  if (hours > 14 || minutes > 59) return undefined;
-  return (offset.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
+  const total = hours * 60 + minutes;
+  if (minutes > 59 || total > FURTHEST_MINUTES) return undefined;
+  return offset.startsWith("-") ? -total : total;
 }
 
 function localTime(asUtc: DateTime, fields: FieldsOf, zone: string): Moment | MomentFault {
@@ -65,7 +75,9 @@ function localTime(asUtc: DateTime, fields: FieldsOf, zone: string): Moment | Mo
 
 const written = (time: DateTime) => time.toFormat("yyyy-MM-dd'T'HH:mmZZ");
 
-function momentOf(time: DateTime, precision: Moment["precision"]): Moment {
+function momentOf(time: DateTime, precision: Moment["precision"]): Moment | MomentFault {
+  // RFC 3339 writes years with four digits; an offset can lead out of them, and there is no year 0 in the calendar.
+  if (time.year < 1 || time.year > 9999) return { fault: "impossible" };
   return { epochMs: time.toMillis(), iso: time.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ"), precision };
 }
 
@@ -73,7 +85,9 @@ export function isMoment(read: Moment | MomentFault): read is Moment {
   return "epochMs" in read;
 }
 
-export const isTimeZone = (name: string): boolean => IANAZone.isValidZone(name);
+/** Whether a name is an IANA zone's. Abbreviations are not: BST is Bangladesh's to some and Britain's to others. */
+export const isTimeZone = (name: string): boolean =>
+  (name === "UTC" || name.includes("/")) && IANAZone.isValidZone(name);
 
 /** The year in the site's zone. */
 export const yearOf = (moment: Moment): number => Number(moment.iso.slice(0, 4));

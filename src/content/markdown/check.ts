@@ -1,10 +1,13 @@
 import type { Token } from "markdown-it";
 import type { Heading, Image } from "../../model/newsroom.ts";
 import type { Problem } from "../../problems.ts";
-import { suggestion } from "../did-you-mean.ts";
 import type { ImageShelf } from "../images.ts";
 import type { Report } from "../report.ts";
-import { decodePath, type Link, linkOf } from "./links.ts";
+import { footnoteOf, unseenFootnotes } from "./footnotes.ts";
+import { findImage, plainText } from "./image.ts";
+import { excessOf } from "./limits.ts";
+import { type Link, linkOf } from "./links.ts";
+import { type Block, offsetOf } from "./positions.ts";
 
 /** What a body says of itself. */
 export interface CheckedBody {
@@ -13,112 +16,132 @@ export interface CheckedBody {
   readonly images: readonly Image[];
 }
 
-/** The lines of the body that a token comes from, and the text that was left of them. */
-export interface Block {
-  readonly map: readonly [number, number] | null;
-  readonly content: string;
-}
+/** Says what is wrong at an offset of a block's text. */
+export type ProblemOf = (block: Block, offset: number, length: number, what: string, fix: string) => Problem;
 
-/** Says what is wrong at a token. */
-export type ProblemOf = (block: Block, inline: Token | undefined, length: number, what: string, fix: string) => Problem;
+/** What the tokens of a body are checked with. */
+export interface Checking {
+  /** The file's path below `content/`. */
+  readonly file: string;
+  /** What markdown-it's plugins left beside the tokens. */
+  readonly env: object;
+  readonly images: ImageShelf;
+  readonly problemOf: ProblemOf;
+  readonly report: Report;
+  /** Says that the body cannot be rendered, for a reason that is reported elsewhere. */
+  readonly refuse: () => void;
+}
 
 /**
  * Reads the tokens of a body: what it links to, shows and is divided into. Raw HTML, links of other schemes and
  * images that are not there are problems. Each image's token is given what the renderer needs, and each link to a
  * file its URL.
  */
-export function checkTokens(
-  tokens: readonly Token[],
-  file: string,
-  images: ImageShelf,
-  problemOf: ProblemOf,
-  report: Report,
-): CheckedBody {
-  const headings: Heading[] = [];
-  const links: Link[] = [];
-  const shown: Image[] = [];
-  let lines: Block["map"] = null;
-  for (const [index, token] of tokens.entries()) {
-    // A table's cells have no lines of their own; their row has.
-    lines = token.map ?? lines;
-    const at: Block = { map: lines, content: token.content };
-    if (token.type === "html_block") report(rawHtml(problemOf, at, undefined));
-    if (token.type === "heading_open") {
-      const title = tokens[index + 1];
-      if (token.tag === "h1") report(secondHeadline(problemOf, at, title));
-      headings.push({ id: String(token.attrGet("id")), text: plainText(title), level: Number(token.tag.slice(1)) });
+export function checkTokens(tokens: readonly Token[], checking: Checking): CheckedBody {
+  const { problemOf, report } = checking;
+  const found: Found = { headings: [], links: [], images: [] };
+  for (const { line, what, fix } of excessOf(checking.env)) report(problemOf({ line, text: "" }, 0, 1, what, fix));
+  reportUnseenFootnotes(checking);
+  let opened: Token | undefined;
+  for (const [token, block] of withPlaces(tokens)) {
+    if (token.type === "html_block") report(rawHtml(problemOf, { ...block, text: token.content.trim() }, 0));
+    if (token.type === "inline") {
+      if (opened?.type === "heading_open") found.headings.push(headingOf(opened, token, block, checking));
+      checkInline(token, block, checking, found);
     }
+    opened = token;
+  }
+  return found;
+}
+
+interface Found {
+  readonly headings: Heading[];
+  readonly links: Link[];
+  readonly images: Image[];
+}
+
+/** Each token with its place. A table's cells have no lines of their own, nor have footnotes inside a sentence. */
+function* withPlaces(tokens: readonly Token[]): Generator<[Token, Block]> {
+  const sentences = new Map<number, Block["inside"]>();
+  let inside: Block["inside"];
+  let line = 0;
+  let cells: string[] = [];
+  for (const token of tokens) {
+    if (token.map) {
+      [line] = token.map;
+      cells = [];
+      inside = undefined;
+    }
+    if (token.type === "footnote_open") inside = sentences.get(footnoteOf(token).id);
+    const block: Block = { line, text: token.content, inside, cells };
     for (const child of token.children ?? []) {
-      if (child.type === "html_inline") report(rawHtml(problemOf, at, child));
-      if (child.type === "text") reportLostFootnotes(child, at, problemOf, report);
-      if (child.type === "image") {
-        const image = findImage(child, file, images, (length, what, fix) =>
-          report(problemOf(at, child, length, what, fix)),
-        );
-        if (image) shown.push(image);
-        child.meta = { ...child.meta, image };
-      }
-      if (child.type === "link_open") {
-        const say = (length: number, what: string, fix: string) => problemOf(at, child, length, what, fix);
-        const link = linkOf(child, file, say, report);
-        if (link) links.push(link);
-      }
+      if (child.type !== "footnote_ref") continue;
+      const { id, label } = footnoteOf(child);
+      // Two characters, ^ and [, open a footnote inside a sentence.
+      if (label === undefined) sentences.set(id, { block, offset: (offsetOf(child) ?? 0) + 2 });
+    }
+    yield [token, block];
+    if (token.type === "inline" && !token.map) cells = [...cells, token.content];
+  }
+}
+
+function headingOf(open: Token, title: Token, block: Block, { problemOf, report }: Checking): Heading {
+  if (open.tag === "h1") {
+    const what = "A page has one main heading, and it is the title.";
+    report(problemOf(block, 0, title.content.length, what, "Start the headings of the body at ##."));
+  }
+  return { id: String(open.attrGet("id")), text: plainText(title), level: Number(open.tag.slice(1)) };
+}
+
+function checkInline(token: Token, block: Block, checking: Checking, found: Found): void {
+  const { file, images, problemOf, report } = checking;
+  let offset = 0;
+  for (const child of token.children ?? []) {
+    offset = offsetOf(child) ?? offset;
+    const at = offset;
+    const problem = (length: number, what: string, fix: string) => problemOf(block, at, length, what, fix);
+    if (child.type === "html_inline") report(rawHtml(problemOf, block, at, child.content));
+    if (child.type === "text") reportLostFootnotes(child, block, at, checking);
+    if (child.type === "image") {
+      for (const html of htmlIn(child)) report(rawHtml(problemOf, block, at, html));
+      const image = findImage(child, file, images, (...words) => report(problem(...words)));
+      if (image) found.images.push(image);
+      else checking.refuse();
+      child.meta = { ...child.meta, image };
+    }
+    if (child.type === "link_open") {
+      const link = linkOf(child, file, problem, report);
+      if (link) found.links.push(link);
     }
   }
-  return { headings, links, images: shown };
 }
 
-function rawHtml(problemOf: ProblemOf, block: Block, inline: Token | undefined): Problem {
-  const html = (inline ?? block).content.trim();
-  const firstLine = html.split("\n")[0] ?? "";
-  const what = `Raw HTML (${firstLine.length > 40 ? `${firstLine.slice(0, 40)}…` : firstLine}) cannot stand in a story.`;
-  return problemOf(block, inline, firstLine.length, what, "Use Markdown, or write &lt; for a less-than sign.");
+function rawHtml(problemOf: ProblemOf, block: Block, offset: number, html = block.text): Problem {
+  const firstLine = html.split("\n", 1)[0] ?? "";
+  const what = `Raw HTML (${firstLine.length > 40 ? `${firstLine.slice(0, 40)}…` : firstLine}) cannot stand in a text.`;
+  return problemOf(block, offset, firstLine.length, what, "Use Markdown, or write &lt; for a less-than sign.");
 }
 
-function secondHeadline(problemOf: ProblemOf, heading: Block, title: Token | undefined): Problem {
-  const what = "A page has one main heading, and it is the title.";
-  return problemOf(heading, undefined, (title?.content.length ?? 0) + 2, what, "Start the headings of the body at ##.");
+/** Raw HTML in an image's alternative text, however deep. */
+function htmlIn(image: Token): string[] {
+  return (image.children ?? []).flatMap((child) => (child.type === "html_inline" ? [child.content] : htmlIn(child)));
 }
 
-function reportLostFootnotes(text: Token, block: Block, problemOf: ProblemOf, report: Report): void {
+function reportLostFootnotes(text: Token, block: Block, offset: number, { problemOf, report }: Checking): void {
   for (const [mark] of text.content.matchAll(/\[\^[^\]\s]+\]/g)) {
+    const at = Math.max(0, block.text.indexOf(mark, offset));
     const fix = `Add a line that starts with ${mark}: to the end of the text.`;
-    report(problemOf(block, text, mark.length, `The footnote ${mark} has no text.`, fix));
+    report(problemOf(block, at, mark.length, `The footnote ${mark} has no text.`, fix));
   }
 }
 
-function findImage(
-  token: Token,
-  file: string,
-  images: ImageShelf,
-  refuse: (length: number, what: string, fix: string) => void,
-): Image | undefined {
-  const src = decodePath(String(token.attrGet("src")));
-  if (plainText(token) === "") {
-    const fix =
-      "Say what it shows between the brackets, for readers who cannot see it: ![A bridge at dawn](bridge.jpg).";
-    refuse(2, `The image ${src} has no alternative text.`, fix);
+function reportUnseenFootnotes({ env, problemOf, report }: Checking): void {
+  for (const { label, line, why } of unseenFootnotes(env)) {
+    const mark = `[^${label}]`;
+    const [what, fix] =
+      why === "twice"
+        ? [`The footnote ${mark} has two texts, and readers would see only the last.`, "Give one another name."]
+        : [`No reader would see the footnote ${mark}: no mark calls it.`, `Write ${mark} where it belongs.`];
+    report(problemOf({ line, text: `${mark}:` }, 0, mark.length, what, fix));
   }
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(src)) {
-    refuse(2, `The image ${src} is on another site.`, "Put the file beside this one and name it here.");
-    return undefined;
-  }
-  const image = images.beside(file, src);
-  if (image) return image;
-  // A file that is there but cannot be read has its own problem already.
-  if (!images.isBroken(file, src)) {
-    refuse(
-      2,
-      `There is no image "${src}" beside this file.`,
-      suggestion(src, images.namesBeside(file), "Add the file."),
-    );
-  }
-  return undefined;
-}
-
-/** The words of an inline token, without their marks. */
-export function plainText(token: Token | undefined): string {
-  return (token?.children ?? [])
-    .map((child) => (child.type === "softbreak" ? " " : child.type === "image" ? plainText(child) : child.content))
-    .join("");
 }

@@ -1,9 +1,10 @@
 import Markdown, { type MarkdownIt } from "markdown-it";
 import anchor from "markdown-it-anchor";
 import footnote from "markdown-it-footnote";
-
-import { slugFrom } from "../../model/slugs.ts";
 import { figures } from "./figures.ts";
+import { rememberFootnotes } from "./footnotes.ts";
+import { headingId } from "./heading-ids.ts";
+import { limits } from "./limits.ts";
 import { rememberOffsets } from "./positions.ts";
 import { quotesOf } from "./quotes.ts";
 import { renderRules } from "./render-rules.ts";
@@ -21,13 +22,12 @@ export function createParser(language: string): MarkdownIt {
   parser.use(rememberOffsets);
   parser.use(footnote);
   parser.use(figures);
-  parser.use(anchor, { slugify: headingSlug, tabIndex: false, uniqueSlugStartIndex: 2 });
+  parser.use(rememberFootnotes);
+  parser.use(limits);
+  parser.use(anchor, { slugifyWithState: (text, { env }) => headingId(text, env as object), tabIndex: false });
   parser.use(renderRules);
   return parser;
 }
-
-/** The id of a heading: its slug, or `section` where no letter or digit is left. */
-export const headingSlug = (text: string): string => slugFrom(text) ?? "section";
 
 /** A line of plain text (a headline, a name) with the language's quotation marks; Markdown's marks stay as they are. */
 export function createTypographer(language: string): (text: string) => string {

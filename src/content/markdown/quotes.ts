@@ -28,7 +28,7 @@ const BY_LANGUAGE: Partial<Record<string, Quotes>> = {
 
 /** The quotation marks of a BCP 47 language; English ones where no others are known. */
 export function quotesOf(language: string): Quotes {
-  const { language: code, region } = new Intl.Locale(language);
+  const { language: code, region } = new Intl.Locale(language).maximize();
   if (code === "de" && region === "CH") return ["«", "»", "‹", "›"];
   if (code === "zh" && (region === "TW" || region === "HK")) return ["「", "」", "『", "』"];
   return BY_LANGUAGE[code] ?? ENGLISH;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isMoment, type Moment, type MomentFault, readMoment } from "../../model/time.ts";
 import { CONTROL } from "../source.ts";
+import { webAddressOf } from "../web-address.ts";
 
 /** What a field can say of itself beyond its type; read back by `validate.ts`. */
 declare module "zod" {
@@ -23,8 +24,10 @@ const written = z.preprocess((value) => (typeof value === "boolean" ? String(val
 
 const words = written.transform((value, context) => {
   const text = value.replace(/\s+/g, " ").trim().normalize("NFC");
-  if (text === "") return refuse(context, "is empty", "Write something, or delete the line.");
-  if (CONTROL.test(text)) return refuse(context, "holds a control character", "Delete it.");
+  if (text === "") return refuse(context, "is empty", "Fill it in; if it is not required, it may be left out.");
+  if (CONTROL.test(text) || !text.isWellFormed()) {
+    return refuse(context, "holds a character that cannot be printed", "Delete it.");
+  }
   return text;
 });
 
@@ -41,15 +44,14 @@ export const oneOrMore = <Item extends z.ZodType>(item: Item) =>
 /** A switch: `true` or `false` without quotes, and nothing else. */
 export const flag = z.unknown().transform((value, context) => {
   if (typeof value === "boolean") return value;
-  return refuse(context, "must be true or false, without quotes", 'Write "true" or "false" plainly, in lower case.');
+  return refuse(context, "must be true or false", "Write one of them in lower case, without quotes.");
 });
 
-/** A web address. */
+/** A web address, in the form in which browsers send it. */
 export const webAddress = words
   .transform((value, context) => {
-    const url = URL.parse(value);
-    if (url && (url.protocol === "https:" || url.protocol === "http:")) return value;
-    return refuse(context, `is not a web address ("${value}")`, "Write it whole, from https:// on.");
+    const url = webAddressOf(value);
+    return url?.href ?? refuse(context, `is not a web address ("${value}")`, "Write it whole, from https:// on.");
   })
   .meta({ example: "https://example.org/report" });
 
@@ -70,7 +72,7 @@ function explain(value: string, fault: MomentFault): [what: string, fix: string]
     case "form":
       return [`is not a date that can be read ("${value}")`, MOMENT_FORMS];
     case "impossible":
-      return [`is a date or time that does not exist ("${value}")`, MOMENT_FORMS];
+      return [`is a date or time that does not exist ("${value}")`, "Mend the day, the time or the offset."];
     case "skipped":
       return [
         `is a time that does not exist in ${fault.zone}: the clocks go forward over it`,

@@ -2,20 +2,24 @@ import { z } from "zod";
 import { isTimeZone } from "../../model/time.ts";
 import { flag, prose, reference, refuse, webAddress } from "./fields.ts";
 
-const origin = webAddress.transform((value, context) => {
-  const url = new URL(value);
-  if (url.pathname === "/" && url.search === "" && url.hash === "") return url.origin;
-  return refuse(context, "has a path", `A site stands at the root of its host: write ${url.origin}.`);
-});
+const origin = webAddress
+  .transform((value, context) => {
+    const { origin } = new URL(value);
+    if (value === `${origin}/`) return origin;
+    return refuse(context, "is more than a host", `A site stands at the root of its host: write ${origin}.`);
+  })
+  .meta({ example: "https://courier.example" });
 
 const language = reference("en-GB").transform((value, context) => {
   try {
-    return new Intl.Locale(value).toString();
+    // A tag may be well-formed and mean nothing ("english"); dates would then come in the machine's language.
+    const [known] = Intl.DateTimeFormat.supportedLocalesOf(value);
+    if (known) return known;
   } catch (error) {
-    // ECMA-402: Intl.Locale throws a RangeError for a text that is not a BCP 47 tag.
+    // ECMA-402: a text that is not a BCP 47 tag is a RangeError.
     if (!(error instanceof RangeError)) throw error;
-    return refuse(context, `is not a language ("${value}")`, "Write a BCP 47 tag such as en-GB or zh-Hans.");
   }
+  return refuse(context, `is not a language ("${value}")`, "Write a BCP 47 tag such as en-GB or zh-Hans.");
 });
 
 const timeZone = reference("Europe/London").transform((value, context) =>

@@ -1,0 +1,257 @@
+import { load } from "cheerio";
+import { describe, expect, test } from "vitest";
+import { type Files, read, report, STORY, story } from "./newspaper-on-disk.ts";
+
+const OTHERS: Files = {
+  "articles/2020/04/nanshan-huawei.md": story(
+    { date: "2020-04-13" },
+    "## Seizing the opportunity\n\n## 华为\n\n## 50% more\n",
+  ),
+  "articles/2020/04/华为.md": story({ date: "2020-04-14" }),
+  "pages/about.md": "---\ntitle: About\n---\n## Who we are\n",
+};
+
+const reportOn = (body: string) => report({ ...OTHERS, [STORY]: story({}, body) });
+
+/** Where the links of a story without problems lead. */
+async function hrefs(body: string): Promise<(string | undefined)[]> {
+  const { newsroom, problems } = await read({ ...OTHERS, [STORY]: story({}, body) });
+  expect(problems).toEqual([]);
+  const article = newsroom?.articles.find(({ file }) => file === STORY);
+  const $ = load((article && newsroom?.bodies.get(article.body)) ?? "");
+  return $("a")
+    .map((_, link) => $(link).attr("href"))
+    .get();
+}
+
+describe("a link", () => {
+  test.each([
+    ["[a](../../2020/04/nanshan-huawei.md)", "/2020/04/nanshan-huawei/"],
+    [
+      "[a](../../2020/04/nanshan-huawei.md#seizing-the-opportunity)",
+      "/2020/04/nanshan-huawei/#seizing-the-opportunity",
+    ],
+    ["[a](../../2020/04/nanshan-huawei.md#华为)", "/2020/04/nanshan-huawei/#%E5%8D%8E%E4%B8%BA"],
+    ["[a](../../2020/04/华为.md)", "/2020/04/%E5%8D%8E%E4%B8%BA/"],
+    ["[a](../../2020/04/%E5%8D%8E%E4%B8%BA.md)", "/2020/04/%E5%8D%8E%E4%B8%BA/"],
+    ["[a](../../../authors/ann-example.md)", "/authors/ann-example/"],
+    ["[a](../../../pages/about.md#who-we-are)", "/about/#who-we-are"],
+    ["[a](./bridge-opens.md)", "/2026/11/bridge-opens/"],
+    ["[a][b]\n\n[b]: ../../../pages/about.md", "/about/"],
+    ["[a](#here)\n\n## Here", "#here"],
+    ["[a](/tags/huawei/)", "/tags/huawei/"],
+    ["[a](/search/?q=huawei)", "/search/?q=huawei"],
+    ["[a](/2020/04/)", "/2020/04/"],
+    ["[a](/about/)", "/about/"],
+    ["[a](https://x.example/a?b=c#d)", "https://x.example/a?b=c#d"],
+    ["<https://x.example>", "https://x.example"],
+    ["<ann@courier.example>", "mailto:ann@courier.example"],
+    ["[a](mailto:ann@courier.example?subject=Bridge)", "mailto:ann@courier.example?subject=Bridge"],
+    ["[a](tel:+441234567890)", "tel:+441234567890"],
+  ])("%s leads to %s", async (body, href) => {
+    expect(await hrefs(body)).toEqual([href]);
+  });
+
+  test.each([
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "&#106;avascript:alert(1)",
+    "&#x6A;avascript&colon;alert(1)",
+    "\\javascript:alert(1)",
+    "java&#9;script:alert(1)",
+    "java&NewLine;script:alert(1)",
+    "&#1;javascript:alert(1)",
+    "<java script:alert(1)>",
+    "data:text/html,x",
+    "vbscript:x",
+    "file:///etc/passwd",
+    "blob:x",
+    "ftp://x.example",
+    "//x.example/a",
+    "///x.example",
+    "/\\x.example",
+    "\\\\\\\\x.example/a",
+    "https:x.example",
+    "https:///x.example",
+    "https://",
+    "http://[",
+    "<https://a b/>",
+    "mailto:",
+    "tel:",
+    "",
+    "/%ff/",
+    "/%zz/",
+    "%ff.md",
+    "/2020/04/../../tags/nothing/",
+    "../../../../etc/passwd",
+    "bridge-opens.md?x=1",
+    "bridge-opens",
+    "../../2020/04/",
+  ])("to %s is a problem, however it is written", async (href) => {
+    expect(await reportOn(`[a](${href})`)).toContain("1 problem");
+    expect(await reportOn(`[a][b]\n\n[b]: ${href || "<>"}`)).toContain("1 problem");
+  });
+
+  test("with a scheme that runs code says so, as an autolink too", async () => {
+    expect(await reportOn("One\n\n- [two](javascript:alert)\n")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:10:4
+        A link cannot use javascript:. Links are https:, http:, mailto:, tel: or a file's relative path.
+         10 │ - [two](javascript:alert)
+            │    ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+    expect(await reportOn("<vbscript:x>")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:1
+        A link cannot use vbscript:. Links are https:, http:, mailto:, tel: or a file's relative path.
+          8 │ <vbscript:x>
+            │ ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+  });
+
+  test("that is not whole says so", async () => {
+    expect(await reportOn("[a](//x.example)")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:2
+        The link //x.example has no scheme. Write it whole, such as https://example.org/report.
+          8 │ [a](//x.example)
+            │  ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+    expect(await reportOn("[a](https:x.example)")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:2
+        The address https:x.example cannot be read. Write it whole, such as https://example.org/report.
+          8 │ [a](https:x.example)
+            │  ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+    expect(await reportOn("[a]()")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:2
+        This link leads nowhere. Write an address or a file's path between ( and ).
+          8 │ [a]()
+            │  ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+    expect(await reportOn("[a](mailto:)")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:2
+        This link leads nowhere. Write it after mailto:.
+          8 │ [a](mailto:)
+            │  ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+  });
+
+  test("to something that is no story, person or page says so", async () => {
+    expect(await reportOn("[a](notes.txt)")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:2
+        The link notes.txt does not lead to a story, a person or a page. Link to its file, such as ../04/slug.md.
+          8 │ [a](notes.txt)
+            │  ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+  });
+
+  test("to a file that is not there names the nearest one, by the path to write", async () => {
+    expect(await reportOn("[a](../../2020/04/nanshan-huawie.md)")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:2
+        There is no file articles/2020/04/nanshan-huawie.md. Did you mean "../../2020/04/nanshan-huawei.md"?
+          8 │ [a](../../2020/04/nanshan-huawie.md)
+            │  ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+    expect(await reportOn("[a](../../2020/05/nanshan-huawei.md)")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:2
+        There is no file articles/2020/05/nanshan-huawei.md. Did you mean "../../2020/04/nanshan-huawei.md"?
+          8 │ [a](../../2020/05/nanshan-huawei.md)
+            │  ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+    expect(await reportOn("[a](../../2020/04/quite-another.md)")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:2
+        There is no file articles/2020/04/quite-another.md. Mend the path, or add the file.
+          8 │ [a](../../2020/04/quite-another.md)
+            │  ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+  });
+
+  test("to a heading that is not there names the nearest one", async () => {
+    expect(await reportOn("[a](../../2020/04/nanshan-huawei.md#seizing-the-oportunity)")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:2
+        There is no heading "seizing-the-oportunity" in articles/2020/04/nanshan-huawei.md. Did you mean "seizing-the-opportunity"?
+          8 │ [a](../../2020/04/nanshan-huawei.md#seizing-the-oportunity)
+            │  ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+    expect(await reportOn("[a](#nowhere)")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:2
+        There is no heading "nowhere" in articles/2026/11/bridge-opens.md. Link to the file alone.
+          8 │ [a](#nowhere)
+            │  ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+  });
+
+  test("to a path of the site where nothing stands", async () => {
+    expect(await reportOn("[a](/tags/huawie/)")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:2
+        Nothing stands at /tags/huawie/ on this site. Did you mean "/tags/huawei/"?
+          8 │ [a](/tags/huawie/)
+            │  ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+    expect(await reportOn("[a](/nowhere-at-all/)")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:2
+        Nothing stands at /nowhere-at-all/ on this site. Link to a story by its file, such as ../04/slug.md.
+          8 │ [a](/nowhere-at-all/)
+            │  ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+  });
+
+  test("to the address of a story is asked to name its file", async () => {
+    expect(await reportOn("[a](/2020/04/nanshan-huawei/)")).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:2
+        A link to a story names its file. Write ../../2020/04/nanshan-huawei.md.
+          8 │ [a](/2020/04/nanshan-huawei/)
+            │  ^
+      1 problem in 7 files. Nothing was published.
+      "
+    `);
+  });
+
+  test("to a page that has a problem of its own is no second problem", async () => {
+    const printed = await report({
+      "pages/about.md": "---\ntitle: About\n---\n<b>\n",
+      [STORY]: story({}, "[a](/about/) [b](../../../pages/about.md#who) [c](#here)\n\n## Here\n"),
+    });
+    expect(printed).toContain("1 problem in");
+  });
+
+  test.each([
+    ["in a list in a quotation", "text\n\n> - [a](x.md)\n>   b [c](y.md)\n", ["10:6", "11:8"]],
+    ["in a cell", "| a | b |\n|---|---|\n| 1 | b [x](x.md) |\n", ["10:10"]],
+    ["in a heading and its underlined kind", "## h [x](x.md)\n\nSet [y](y.md)\n---\n", ["8:7", "10:6"]],
+    ["in a footnote", "a[^1]\n\n[^1]: See [x](x.md).\n", ["10:12"]],
+    ["in a footnote inside a sentence", "One.\n\na^[See [x](x.md).]\n", ["10:9"]],
+    ["by reference", "One [x] [y][r]\n\n[x]: x.md\n[r]: y.md\n", ["8:6", "8:10"]],
+    ["after a line that is kept", "a\\\n  [b](x.md)\n", ["9:4"]],
+    ["around emphasis", "*a* [**b**](x.md)\n", ["8:6"]],
+  ])("that is wrong is found %s", async (_where, body, places) => {
+    const { problems } = await read({ [STORY]: story({}, body) });
+    expect(problems.map(({ at }) => `${at?.line}:${at?.column}`)).toEqual(places);
+  });
+});
