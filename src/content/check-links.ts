@@ -121,11 +121,18 @@ function sitePathsOf({ settings, tags, articles }: Newsroom, files: readonly str
 export function linksToHidden(newsroom: Newsroom, publication: Publication, all: readonly FileLinks[]): Problem[] {
   const shown = new Set(publication.articles.map(({ file }) => file));
   const hidden = new Map(newsroom.articles.filter(({ file }) => !shown.has(file)).map((story) => [story.file, story]));
+  const archives = archivesOf(publication);
   return all
     .filter(({ from }) => !hidden.has(from))
     .flatMap(({ links }) =>
       links.flatMap(({ target, problem }) => {
-        const story = "file" in target ? hidden.get(target.file.normalize("NFC")) : undefined;
+        if ("sitePath" in target) {
+          if (!ARCHIVE.test(target.sitePath) || archives.has(target.sitePath)) return [];
+          return [
+            problem(`Nothing stands at ${target.sitePath} until a story of that time is out.`, "Take the link out."),
+          ];
+        }
+        const story = hidden.get(target.file.normalize("NFC"));
         if (!story) return [];
         const why = story.draft ? "is a draft" : `is not out before ${story.date.iso}`;
         return [
@@ -134,3 +141,8 @@ export function linksToHidden(newsroom: Newsroom, publication: Publication, all:
       }),
     );
 }
+
+const ARCHIVE = /^\/\d{4}\/(?:\d{2}\/)?$/;
+
+const archivesOf = ({ years }: Publication): ReadonlySet<string> =>
+  new Set(years.flatMap(({ year, months }) => [yearUrl(year), ...months.map(({ month }) => monthUrl(year, month))]));

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
-import type { Image, Newsroom } from "../model/newsroom.ts";
+import type { Image, Newsroom, Settings } from "../model/newsroom.ts";
 import { slugFrom } from "../model/slugs.ts";
 import { hasErrors, type Problem } from "../problems.ts";
 import { type Names, writtenArticle } from "./article.ts";
@@ -80,15 +80,38 @@ async function readFound(found: readonly FoundFile[], reading: Reading) {
     typographic: createTypographer(language),
   };
   const articles = files.articles.flatMap((file) => writtenArticle(file, names, report) ?? []);
-  const authors = files.authors.map((file) => authorOf(file, images, report));
+  const authors = files.authors.map((file) => authorOf(file, names, report));
   const pages = files.pages.flatMap((file) => staticPage(file, names, report) ?? []);
   if (!settings || !tags) return { newsroom: undefined, links };
 
   const bodies = new Map(everyFile(files).map(({ body }) => [body.hash, body.html]));
-  const newsroom: Newsroom = { settings: settings.settings, tags: tags.tags, authors, articles, pages, bodies };
+  const newsroom: Newsroom = {
+    settings: describedSettings(settings.settings, names.typographic),
+    tags: tags.tags.map((tag) => described(tag, names.typographic)),
+    authors,
+    articles,
+    pages,
+    bodies,
+  };
   const named = found.filter(({ place }) => "name" in place).map(({ path }) => path);
   checkSitePaths(newsroom, links, named, settings, report);
   return { newsroom, links };
+}
+
+/** Names stay as they are written, because people look for them; what is read as a sentence is set as one. */
+function described<Entry extends { readonly description?: string | undefined }>(
+  entry: Entry,
+  typographic: Names["typographic"],
+): Entry {
+  return entry.description === undefined ? entry : { ...entry, description: typographic(entry.description) };
+}
+
+function describedSettings(settings: Settings, typographic: Names["typographic"]): Settings {
+  return {
+    ...described(settings, typographic),
+    tagline: typographic(settings.tagline),
+    sections: settings.sections.map((section) => described(section, typographic)),
+  };
 }
 
 function filesOfKind<Kind extends FileKind["kind"]>(found: readonly FoundFile[], kind: Kind) {

@@ -1,5 +1,7 @@
 import { load } from "cheerio";
 import { describe, expect, test } from "vitest";
+import { linksToHidden } from "../../src/content/check-links.ts";
+import { publish } from "../../src/model/publication.ts";
 import { type Files, read, report, STORY, story } from "./newspaper-on-disk.ts";
 
 const OTHERS: Files = {
@@ -253,5 +255,32 @@ describe("a link", () => {
   ])("that is wrong is found %s", async (_where, body, places) => {
     const { problems } = await read({ [STORY]: story({}, body) });
     expect(problems.map(({ at }) => `${at?.line}:${at?.column}`)).toEqual(places);
+  });
+});
+
+describe("a link to an archive", () => {
+  const NOW = Date.parse("2026-11-10T12:00Z");
+  const reportHidden = async (body: string) => {
+    const files = { ...OTHERS, "articles/2027/01/later.md": story({ date: "2027-01-05" }) };
+    const { newsroom, links, problems } = await read({ ...files, [STORY]: story({}, body) });
+    if (!newsroom) throw new Error(JSON.stringify(problems));
+    return linksToHidden(newsroom, publish(newsroom, NOW, "none"), links).map(({ what }) => what);
+  };
+
+  test("holds where a story of that year or month is out", async () => {
+    expect(await reportHidden("[a](/2020/) [b](/2020/04/) [c](/2026/11/)")).toEqual([]);
+  });
+
+  test("is a problem where all of them are still to come", async () => {
+    expect(await reportHidden("[a](/2027/) [b](/2027/01/)")).toEqual([
+      "Nothing stands at /2027/ until a story of that time is out.",
+      "Nothing stands at /2027/01/ until a story of that time is out.",
+    ]);
+  });
+
+  test("to a story that is not out is a problem too", async () => {
+    expect(await reportHidden("[a](../../2027/01/later.md)")).toEqual([
+      "This links to /2027/01/later/, which is not out before 2027-01-05T00:00:00+00:00.",
+    ]);
   });
 });

@@ -280,7 +280,7 @@ describe("the registry of tags", () => {
 });
 
 describe("an author", () => {
-  const author = (fields: string) => report({ "authors/bob.md": `---\n${fields}\n---\n` });
+  const author = (fields: string, biography = "") => report({ "authors/bob.md": `---\n${fields}\n---\n${biography}` });
 
   test("with every field is read whole", async () => {
     const fields = [
@@ -326,6 +326,19 @@ describe("an author", () => {
           3 │ type: robot
             │       ^^^^^
       1 problem in 4 files. Nothing was published.
+      "
+    `);
+  });
+
+  test("has a biography in paragraphs, because it stands under stories with headings and footnotes of their own", async () => {
+    expect(
+      await author("name: Bob\ntype: person", "## Early life\n\nBob[^1] writes.\n\n[^1]: Sometimes.\n"),
+    ).toMatchInlineSnapshot(`
+      "content/authors/bob.md
+        A biography has no headings ("Early life"). Write it in paragraphs.
+      content/authors/bob.md
+        A biography has no footnotes. Say it in the sentence.
+      2 problems in 4 files. Nothing was published.
       "
     `);
   });

@@ -36,8 +36,8 @@ describe("the front page", () => {
 
   test("has the name of the newspaper for its main heading, and its line below it", () => {
     expect($("h1").text()).toBe("The Harbour Courier");
-    expect($(".tagline").text()).toBe("Ships, shores & “sundries”".replaceAll(/[“”]/g, '"'));
-    expect($("title").text()).toBe('The Harbour Courier: Ships, shores & "sundries"');
+    expect($(".tagline").text()).toBe("Ships, shores & “sundries”");
+    expect($("title").text()).toBe("The Harbour Courier: Ships, shores & “sundries”");
   });
 
   test("loads the lead's picture at once and the others when they are near", async () => {

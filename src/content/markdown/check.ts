@@ -14,6 +14,7 @@ export interface CheckedBody {
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
   readonly images: readonly Image[];
+  readonly hasFootnotes: boolean;
 }
 
 /** Says what is wrong at an offset of a block's text. */
@@ -51,7 +52,7 @@ export function checkTokens(tokens: readonly Token[], checking: Checking): Check
     }
     opened = token;
   }
-  return found;
+  return { ...found, hasFootnotes: tokens.some(({ type }) => type === "footnote_block_open") };
 }
 
 interface Found {
