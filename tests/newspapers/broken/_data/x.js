@@ -1,0 +1,1 @@
+throw new Error("Content was run");
