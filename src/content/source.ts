@@ -17,13 +17,15 @@ export interface Source {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
 export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
 
+const UTF8 = new TextDecoder("utf-8");
+
 /**
  * Decodes a file as UTF-8. A byte order mark is dropped; bytes that are not UTF-8 and control characters are
  * problems at their line and column.
  */
 export function decode(path: string, shownAs: string, bytes: Uint8Array, report: Report): Source | undefined {
-  const decoded = new TextDecoder("utf-8").decode(bytes);
-  const text = decoded.replace(/\r\n?/g, "\n");
+  const decoded = UTF8.decode(bytes);
+  const text = decoded.includes("\r") ? decoded.replace(/\r\n?/g, "\n") : decoded;
   const source = { path, shownAs, text, lineStarts: lineStartsOf(text) };
   const encoding = utf16(bytes);
   if (encoding) {

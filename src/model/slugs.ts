@@ -39,11 +39,15 @@ export function caseless(text: string): string {
   return text.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
 }
 
+const UTF8 = new TextEncoder();
+
 function cutToBytes(slug: string): string {
+  // A UTF-16 unit has at most three bytes in UTF-8.
+  if (slug.length * 3 <= MAX_SLUG_BYTES) return slug;
   let bytes = 0;
   let end = 0;
   for (const character of slug) {
-    bytes += new TextEncoder().encode(character).length;
+    bytes += UTF8.encode(character).length;
     if (bytes > MAX_SLUG_BYTES) return slug.slice(0, end).replace(/-+$/, "");
     end += character.length;
   }

@@ -100,18 +100,17 @@ function checkInline(token: Token, block: Block, checking: Checking, found: Foun
   for (const child of token.children ?? []) {
     offset = offsetOf(child) ?? offset;
     const at = offset;
-    const problem = (length: number, what: string, fix: string) => problemOf(block, at, length, what, fix);
     if (child.type === "html_inline") report(rawHtml(problemOf, block, at, child.content));
-    if (child.type === "text") reportLostFootnotes(child, block, at, checking);
+    if (child.type === "text" && child.content.includes("[^")) reportLostFootnotes(child, block, at, checking);
     if (child.type === "image") {
       for (const html of htmlIn(child)) report(rawHtml(problemOf, block, at, html));
-      const image = findImage(child, file, images, (...words) => report(problem(...words)));
+      const image = findImage(child, file, images, (...words) => report(problemOf(block, at, ...words)));
       if (image) found.images.push(image);
       else checking.refuse();
       child.meta = { ...child.meta, image };
     }
     if (child.type === "link_open") {
-      const link = linkOf(child, file, problem, report);
+      const link = linkOf(child, file, (...words) => problemOf(block, at, ...words), report);
       if (link) found.links.push(link);
     }
   }

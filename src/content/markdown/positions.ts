@@ -1,31 +1,27 @@
-import type { MarkdownIt, Token } from "markdown-it";
+import type { MarkdownIt, StateInline, Token } from "markdown-it";
 import type { Spot } from "../../problems.ts";
 import { lineAt, lineStartsOf } from "../source.ts";
 
 const offsets = new WeakMap<Token, number>();
 
+/** The inline tokens that something can be wrong with. */
+const PLACED = new Set(["footnote_ref", "html_inline", "image", "link_open"]);
+
 /**
- * Remembers where each inline token starts in its block's text. markdown-it keeps lines for blocks and nothing for
- * what stands inside them, and a writer wants the column.
+ * Remembers where inline tokens start in their block's text. markdown-it keeps lines for blocks and nothing for what
+ * stands inside them, and a writer wants the column.
  */
 export function rememberOffsets(parser: MarkdownIt): void {
-  const seen = new WeakSet<object>();
-  parser.inline.ruler.before("text", "remember_offsets", (state) => {
-    if (!seen.has(state)) {
-      seen.add(state);
-      const push = state.push.bind(state);
-      state.push = (type, tag, nesting) => {
-        const offset = state.pos;
-        const token = push(type, tag, nesting);
-        offsets.set(token, offset);
-        return token;
-      };
+  parser.inline.State = class extends parser.inline.State {
+    override push(...[type, tag, nesting]: Parameters<StateInline["push"]>): Token {
+      const token = super.push(type, tag, nesting);
+      if (PLACED.has(type)) offsets.set(token, this.pos);
+      return token;
     }
-    return false;
-  });
+  };
 }
 
-/** Where an inline token starts in its block's text; undefined for plain text, which markdown-it gathers up. */
+/** Where an inline token starts in its block's text; undefined for those without a place of their own, such as text. */
 export const offsetOf = (token: Token): number | undefined => offsets.get(token);
 
 /** A stretch of the body: its lines, and the text that was left of them without indents, quote marks and hashes. */
@@ -41,9 +37,10 @@ export interface Block {
 
 /** Finds places of blocks in the file. `linesBefore` is what stands above the body. */
 export function bodyPlaces(body: string, linesBefore: number) {
-  const lines = body.split("\n");
+  let lines: readonly string[] | undefined;
   const starts = new Map<string, readonly number[]>();
   return (block: Block, offset: number, length: number): Spot => {
+    lines ??= body.split("\n");
     const { line: first, text, cells = [], at } = outermost(block, offset);
     const lineStarts = starts.get(text) ?? lineStartsOf(text);
     starts.set(text, lineStarts);
