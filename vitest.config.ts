@@ -9,6 +9,7 @@ export default defineConfig({
       {
         test: {
           name: "newspaper",
+          setupFiles: "tests/property-seed.ts",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/browser/**"],
           ...patience,

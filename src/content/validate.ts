@@ -104,7 +104,8 @@ function schemaAt(schema: Inner, path: YamlPath): Inner {
   let at: Inner = schema;
   for (const part of path) {
     const inner = unwrapped(at);
-    if (inner instanceof z.ZodObject) at = inner.shape[String(part)] as Inner;
+    // A writer's field may be called `__proto__`, which every object has and no schema.
+    if (inner instanceof z.ZodObject) at = Object.hasOwn(inner.shape, part) ? (inner.shape[part] as Inner) : undefined;
     else if (inner instanceof z.ZodArray) at = inner.element as Inner;
     else return undefined;
   }

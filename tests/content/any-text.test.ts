@@ -107,6 +107,11 @@ describe("any text whatever", () => {
     );
   });
 
+  test("with a field that every object has by nature is refused like any other unknown field", () => {
+    const problems = problemsOf(Buffer.from("---\n__proto__: #\n---\nBody\n"));
+    expect(problems.map(({ what }) => what)).toContain('Unknown field "__proto__".');
+  });
+
   test("as a body is read or refused, with every problem at a place in it", () => {
     forAll(
       markdownish.map((body) => story({}, body)),
