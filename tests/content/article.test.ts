@@ -444,6 +444,7 @@ describe("a date", () => {
       "
     `);
     expect(await reportOnStory({ date: "2026-12-01T07:00+08:00" })).toBe("");
+    expect(await reportOnStory({ date: "2025-11-03" })).toContain("Move it to articles/2025/11/bridge-opens.md");
   });
 
   test("of an update is not before that of the story, but may be the same day", async () => {

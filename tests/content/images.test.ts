@@ -24,6 +24,7 @@ describe("an image", () => {
     ["nothing", "a.gif", ""],
     ["only a beginning", "a.webp", "RIFF"],
     ["without width", "a.png", png(0, 30)],
+    ["without height", "a.png", png(30, 0)],
     ["a drawing without a size", "a.svg", "<svg/>"],
     ["a drawing of size 0", "a.svg", '<svg width="0" height="0"/>'],
   ])("that is %s cannot be read", async (_what, name, bytes) => {

@@ -46,6 +46,7 @@ describe("a link", () => {
     ["[a](/2020/04/)", "/2020/04/"],
     ["[a](/about/)", "/about/"],
     ["[a](https://x.example/a?b=c#d)", "https://x.example/a?b=c#d"],
+    ["[a](HTTPS://X.example/A)", "HTTPS://X.example/A"],
     ["<https://x.example>", "https://x.example"],
     ["<ann@courier.example>", "mailto:ann@courier.example"],
     ["[a](mailto:ann@courier.example?subject=Bridge)", "mailto:ann@courier.example?subject=Bridge"],
@@ -224,6 +225,16 @@ describe("a link", () => {
     `);
   });
 
+  test("to the archive of a time of which there are only drafts", async () => {
+    const draft = story({ date: "2019-05-01", draft: "true" });
+    const printed = await report({
+      "articles/2019/05/draft.md": draft,
+      [STORY]: story({}, "[a](/2019/) [b](/2019/05/)"),
+    });
+    expect(printed).toContain("Nothing stands at /2019/ on this site.");
+    expect(printed).toContain("Nothing stands at /2019/05/ on this site.");
+  });
+
   test("to the address of a story is asked to name its file", async () => {
     expect(await reportOn("[a](/2020/04/nanshan-huawei/)")).toMatchInlineSnapshot(`
       "content/articles/2026/11/bridge-opens.md:8:2
@@ -246,6 +257,7 @@ describe("a link", () => {
   test.each([
     ["in a list in a quotation", "text\n\n> - [a](x.md)\n>   b [c](y.md)\n", ["10:6", "11:8"]],
     ["in a cell", "| a | b |\n|---|---|\n| 1 | b [x](x.md) |\n", ["10:10"]],
+    ["in a cell like the one before", "| [x](x.md) | [x](x.md) |\n|---|---|\n", ["8:4", "8:16"]],
     ["in a heading and its underlined kind", "## h [x](x.md)\n\nSet [y](y.md)\n---\n", ["8:7", "10:6"]],
     ["in a footnote", "a[^1]\n\n[^1]: See [x](x.md).\n", ["10:12"]],
     ["in a footnote inside a sentence", "One.\n\na^[See [x](x.md).]\n", ["10:9"]],

@@ -33,6 +33,13 @@ describe("around a story", () => {
     expect(relationsOf(stories(["a"], [], [], ["b"]), 0).related).toEqual([]);
   });
 
+  test("related stories are looked for twelve stories ahead and sixty back", () => {
+    const at = (...places: number[]) =>
+      stories(...Array.from({ length: 200 }, (_, place) => (places.includes(place) ? ["a"] : [])));
+    expect(names(relationsOf(at(100, 88, 160), 100).related)).toEqual(["story-88", "story-160"]);
+    expect(relationsOf(at(100, 87, 161), 100).related).toEqual([]);
+  });
+
   test("a new story changes only what stands around the nearest old ones", () => {
     const old = Array.from({ length: 200 }, () => ["a"]);
     const before = stories(...old);
