@@ -1,7 +1,7 @@
 import { findPackageJSON } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { SearchRecord } from "../pages/search-records.ts";
-import { type IndexFile, steady } from "./search-steady.ts";
+import { ENGINES, type IndexFile, steady } from "./search-steady.ts";
 
 /** The version that package.json pins; the cache of indexes depends on it. */
 export const PAGEFIND = "1.5.2";
@@ -10,7 +10,7 @@ export const PAGEFIND = "1.5.2";
 const UNUSED = /^pagefind-(?:component-ui|modular-ui|ui|highlight|worker)\./;
 
 /** The files that are the same in every index of one version. */
-export const isShared = (path: string): boolean => /^(?:pagefind\.js|wasm\.[^/]*)$/.test(path);
+export const isShared = (path: string): boolean => path === "pagefind.js" || path.startsWith(ENGINES);
 
 type Pagefind = typeof import("pagefind");
 

@@ -8,6 +8,9 @@ export interface IndexFile {
   readonly content: Uint8Array;
 }
 
+/** Where the indexes of a site find what they share: beside their own folders. */
+export const ENGINES = "engine/";
+
 const ENTRY = "pagefind-entry.json";
 /** Stands before the CBOR of every file that Pagefind compresses. */
 const SIGNATURE = Buffer.from("pagefind_dcd");
@@ -18,8 +21,8 @@ const SIGNATURE = Buffer.from("pagefind_dcd");
  * metadata that name them, then the entry that names the metadata. Throws when a file is not as 1.5.2
  * makes it, or the index is not of the version that is expected.
  *
- * The entry names the engine one folder up, so that all indexes of a site share one; engines that it does not name are
- * left out.
+ * The entry names the engine in a folder beside that of the index, so that all indexes of a site share one, under its
+ * version, so that it may be cached for ever. Engines that it does not name are left out.
  */
 export function steady(files: readonly IndexFile[], version: string): IndexFile[] {
   const byPath = new Map(files.map((file) => [file.path, file.content]));
@@ -31,22 +34,27 @@ export function steady(files: readonly IndexFile[], version: string): IndexFile[
   };
   const entry: Entry = JSON.parse(Buffer.from(take(ENTRY)).toString());
   if (entry.version !== version) throw new Error(`This is Pagefind ${entry.version}, not ${version}`);
-  const engineOf = (wasm: string | null) => `wasm.${wasm ?? "unknown"}`;
-  const engines = new Set(Object.values(entry.languages).map(({ wasm }) => `${engineOf(wasm)}.pagefind`));
+  const engines = new Map<string, string>();
   for (const language of Object.values(entry.languages)) {
-    const [version, pages, chunks, filters, ...rest] = listOf(unpack(take(metaPath(language.hash))));
+    const [madeBy, pages, chunks, filters, ...rest] = listOf(unpack(take(metaPath(language.hash))));
     const renamed = sortByName(filters).map(([name, hash]) => {
       const filter = pack(sortFilter(unpack(take(filterPath(textOf(hash))))), textOf(hash));
       byPath.set(filterPath(filter.hash), filter.content);
       return [textOf(name), filter.hash];
     });
-    const meta = pack([textOf(version), listOf(pages), listOf(chunks), renamed, ...rest], language.hash);
+    const meta = pack([textOf(madeBy), listOf(pages), listOf(chunks), renamed, ...rest], language.hash);
     byPath.set(metaPath(meta.hash), meta.content);
     language.hash = meta.hash;
+    const wasm = language.wasm ?? "unknown";
+    engines.set(`wasm.${wasm}.pagefind`, `${ENGINES}wasm.${wasm}-${version}.pagefind`);
     // Pagefind's script asks for `<index>/wasm.${wasm}.pagefind`; a browser walks the two steps up.
-    language.wasm = `/../../${engineOf(language.wasm)}`;
+    language.wasm = `/../../${ENGINES}wasm.${wasm}-${version}`;
   }
-  for (const path of byPath.keys()) if (path.startsWith("wasm.") && !engines.has(path)) byPath.delete(path);
+  for (const [path, content] of [...byPath].filter(([name]) => name.startsWith("wasm."))) {
+    byPath.delete(path);
+    const named = engines.get(path);
+    if (named) byPath.set(named, content);
+  }
   byPath.set(ENTRY, Buffer.from(JSON.stringify(entry)));
   return [...byPath].map(([path, content]) => ({ path, content }));
 }

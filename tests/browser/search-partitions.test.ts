@@ -81,7 +81,10 @@ const searching = (query: string, visit: (page: Page, asked: () => string[]) => 
     const urls: string[] = [];
     page.on("request", (request) => urls.push(new URL(request.url()).pathname));
     await page.goto(`${site.url}search/?${query}`);
-    const partitions = () => [...new Set(urls.flatMap((url) => /^\/pagefind\/([^/]+)\//.exec(url)?.[1] ?? []))];
+    const partitions = () =>
+      [...new Set(urls.flatMap((url) => /^\/pagefind\/([^/]+)\//.exec(url)?.[1] ?? []))].filter(
+        (name) => name !== "engine",
+      );
     await visit(page, partitions);
     expect(urls.filter((url) => url.endsWith("/pagefind.js")).length).toBe(1);
   });
@@ -123,6 +126,14 @@ describe("a search over partitions", () => {
       expect(found.length).toBe(7);
       for (const number of found) expect(number % 100).toBe(50);
       expect(asked()).toEqual(["2025"]);
+    });
+  });
+
+  test("for no words but a filter goes newest first, whatever the order", async () => {
+    await searching("section=Views", async (page, asked) => {
+      await said(page, /^At least 26 stories$/);
+      expect(await numbers(page)).toEqual(Array.from({ length: 10 }, (_, index) => 2 * index + 1));
+      expect(asked()).toEqual(["2026-11"]);
     });
   });
 

@@ -40,7 +40,7 @@ async function machine() {
     const words = records.map(({ html }) => html).join("\n");
     return [
       { path: "pagefind.js", content: Buffer.from("the script") },
-      { path: "wasm.en.pagefind", content: Buffer.from([0, 10, 13, 255]) },
+      { path: "engine/wasm.en.pagefind", content: Buffer.from([0, 10, 13, 255]) },
       { path: "fragment/one", content: Buffer.from(words) },
       { path: "empty", content: Buffer.from("") },
     ];
@@ -63,7 +63,7 @@ describe("the search index", () => {
     const { build, mostAtWork } = await machine();
     const { bytes, made } = await build(PAPER);
     const own = PARTITIONS.flatMap((name) => [`pagefind/${name}/empty`, `pagefind/${name}/fragment/one`]);
-    expect(Object.keys(bytes)).toEqual([...own, "pagefind/pagefind.js", "pagefind/wasm.en.pagefind"].sort());
+    expect(Object.keys(bytes)).toEqual([...own, "pagefind/engine/wasm.en.pagefind", "pagefind/pagefind.js"].sort());
     expect(made).toEqual([400, 400, 400, 400]);
     expect(mostAtWork()).toBe(2);
   });
@@ -154,7 +154,7 @@ describe("Pagefind's files", () => {
     const folder = await mkdtemp(join(tmpdir(), "dateline-search-"));
     await writeSearchIndex(small, folder, { cache: join(folder, ".cache") });
     const files = (await filesIn(join(folder, "pagefind"))).filter((file) => !/\.pf_/.test(file));
-    expect(files).toEqual(["all/pagefind-entry.json", "pagefind.js", "wasm.en.pagefind"]);
+    expect(files).toEqual(["all/pagefind-entry.json", "engine/wasm.en-1.5.2.pagefind", "pagefind.js"]);
   });
 });
 
