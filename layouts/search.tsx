@@ -1,12 +1,15 @@
 import type { SitePath } from "../src/model/urls.ts";
 import type { HtmlLayout } from "./layout.ts";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
+import type { Partition } from "./scripts/walk.ts";
 
 /** The search page. Its script shows the form; without it, the page points to what works without. */
 export interface SearchProps {
   readonly frame: FrameProps;
   readonly allStories: SitePath;
   readonly tags: SitePath;
+  /** The indexes, newest first; the page's script reads them from the form. */
+  readonly partitions: readonly Partition[];
   /** What a search can be narrowed to, by name, in the order of the form. */
   readonly filters: readonly SearchFilter[];
 }
@@ -17,7 +20,7 @@ export interface SearchFilter {
   readonly values: readonly string[];
 }
 
-export const search: HtmlLayout<SearchProps> = ({ frame, allStories, tags, filters }) => (
+export const search: HtmlLayout<SearchProps> = ({ frame, allStories, tags, partitions, filters }) => (
   <Frame frame={frame}>
     <header class="list-head">
       <h1>Search</h1>
@@ -29,7 +32,7 @@ export const search: HtmlLayout<SearchProps> = ({ frame, allStories, tags, filte
       </p>
     </noscript>
     <search>
-      <form class="search" id="search_" hidden>
+      <form class="search" id="search_" data-partitions={JSON.stringify(partitions)} hidden>
         <div class="search-query">
           <label for="query_">Search for</label>
           <input id="query_" name="q" type="search" autocomplete="off" enterkeyhint="search" />

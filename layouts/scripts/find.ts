@@ -1,19 +1,22 @@
-import { SEARCH_INDEX } from "../../src/model/urls.ts";
-
-/** What a search is narrowed to; a key that is absent lets everything through. */
-export type Filters = Readonly<Partial<Record<"section" | "tag" | "author" | "year", string>>>;
-
-export type Order = "relevance" | "newest";
+import { type Filters, type Order, openIndex, type PagefindStory, searchIndex } from "./pagefind.ts";
+import { countOf, failuresOf, isWhole, type Partition, startWalk, type Walk, walkBest, walkNewest } from "./walk.ts";
 
 /** Where the next page of results starts. Made by `find`, and only handed back to it. */
-export type Cursor = number & { readonly cursor: never };
+export type Cursor = Walk<FoundStory>;
 
 export interface Found {
-  /** How many stories match in all. */
+  /** How many stories match, as far as has been searched. */
   readonly total: number;
+  /** Whether everything has been searched, so that the total is that of the site. */
+  readonly isWhole: boolean;
+  /** Partitions that could not be searched. */
+  readonly missing: readonly string[];
+  /** The next stories of the list: none of them goes above one that was found before. */
   readonly stories: readonly FoundStory[];
   /** Absent when there are no more. */
   readonly next?: Cursor | undefined;
+  /** Where to go on at once, because older stories that may match better have not been asked yet. */
+  readonly joining?: Cursor | undefined;
 }
 
 export interface FoundStory extends FoundPart {
@@ -34,44 +37,45 @@ export interface ExcerptPiece {
   readonly isMatch: boolean;
 }
 
-const PAGE = 10;
 const PARTS = 3;
 
 /**
- * Stories that match, one page of them. Without words, everything that the filters let through. The index is loaded
- * at the first call, or before it by `loadIndex`. Rejects when the index cannot be reached.
+ * Stories that match, one page of them. Without words, everything that the filters let through, newest first. The indexes are loaded
+ * as they are needed, the newest before it by `loadIndex`. Rejects when none of them can be reached.
  */
-export async function find(words: string, filters: Filters, order: Order, cursor?: Cursor): Promise<Found> {
-  const pagefind = await loadIndex();
-  const search = await pagefind.search(words === "" ? null : words, {
-    filters,
-    ...(order === "newest" ? { sort: { date: "desc" } } : {}),
-  });
-  const start = cursor ?? 0;
-  const page = await Promise.all(search.results.slice(start, start + PAGE).map((result) => result.data()));
-  const end = start + PAGE;
+export async function find(words: string, filters: Filters, asked: Order, cursor?: Cursor): Promise<Found> {
+  // Without words no story is a better match than another, and there is no need to look at them all.
+  const order = words === "" ? "newest" : asked;
+  const { year, ...others } = filters;
+  const partitions = partitionsOfPage().filter((partition) => !year || !partition.year || partition.year === year);
+  const ask = async (partition: Partition) => {
+    // All stories of a year's partition are of that year, and its list of years need not be loaded.
+    const results = await searchIndex(partition.name, words, partition.year ? others : filters, order);
+    return results.map(({ score, data }) => ({ score, read: async () => storyOf(await data()) }));
+  };
+  const step = await (order === "newest" ? walkNewest : walkBest)(cursor ?? startWalk<FoundStory>(partitions), ask);
+  const { names, reason } = failuresOf(step.walk);
+  if (names.length > 0 && names.length === step.walk.partitions.length) throw reason;
   return {
-    total: search.results.length,
-    stories: page.map(storyOf),
-    next: end < search.results.length ? (end as Cursor) : undefined, // the one place where a cursor is made
+    total: countOf(step.walk),
+    isWhole: isWhole(step.walk) && names.length === 0,
+    missing: names,
+    stories: await Promise.all(step.matches.map(({ read }) => read())),
+    next: step.goOn === "more" ? step.walk : undefined,
+    joining: step.goOn === "joining" ? step.walk : undefined,
   };
 }
 
-let index: Promise<Pagefind> | undefined;
-
-/** Starts loading the index; a failed try is forgotten, so that the next one may succeed. */
-export function loadIndex(): Promise<Pagefind> {
-  index ??= startPagefind().catch((error: unknown) => {
-    index = undefined;
-    throw error;
-  });
-  return index;
+/** Starts loading what most searches ask first. Rejects when it cannot be reached. */
+export async function loadIndex(): Promise<void> {
+  const [newest] = partitionsOfPage();
+  if (newest) await openIndex(newest.name);
 }
 
-async function startPagefind(): Promise<Pagefind> {
-  const pagefind = (await import(`${SEARCH_INDEX}pagefind.js`)) as Pagefind; // Pagefind ships no types for its bundle
-  await pagefind.init();
-  return pagefind;
+/** The build writes them into the page, newest first. */
+function partitionsOfPage(): readonly Partition[] {
+  const form = document.querySelector<HTMLElement>("[data-partitions]");
+  return JSON.parse(form?.dataset["partitions"] ?? "[]");
 }
 
 function storyOf({ url, excerpt, meta, sub_results }: PagefindStory): FoundStory {
@@ -106,20 +110,4 @@ export function piecesOf(excerpt: string): ExcerptPiece[] {
         .replace(/<\/?mark>/g, "")
         .replace(/&(?:lt|gt|quot|amp|#39|#x27);/g, (entity) => ENTITIES[entity] ?? entity),
     }));
-}
-
-/** What we use of pagefind.js 1.5 (pagefind.app/docs/api). */
-interface Pagefind {
-  init(): Promise<void>;
-  search(
-    words: string | null,
-    options: { filters: Filters; sort?: Record<string, "asc" | "desc"> },
-  ): Promise<{ results: { data(): Promise<PagefindStory> }[] }>;
-}
-
-interface PagefindStory {
-  readonly url: string;
-  readonly excerpt: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly sub_results: readonly { readonly url: string; readonly title: string; readonly excerpt: string }[];
 }

@@ -30,7 +30,7 @@ form.addEventListener("change", (event) => {
 input.addEventListener("input", () => goTo(stateOfForm(), "replace"));
 // The index takes several round trips; they start while the reader is still typing. A failure shows when searching.
 input.addEventListener("focus", () => void loadIndex().catch(() => undefined), { once: true });
-more.addEventListener("click", () => void showMore());
+more.addEventListener("click", () => void goOn());
 addEventListener("popstate", followAddress);
 followAddress();
 
@@ -58,25 +58,33 @@ function followAddress(): void {
 
 async function show(state: SearchState): Promise<void> {
   const search = ++newest;
-  if (!asksForSomething(state)) {
-    render({ total: 0, stories: [] });
+  if (asksForSomething(state)) {
+    status.textContent = "Searching…";
+    await showMore(state, search);
+  } else {
+    results.replaceChildren();
+    setNext(undefined);
     status.textContent = "";
-    return;
   }
-  status.textContent = "Searching…";
-  const found = await tryToFind(state);
-  if (!found || search !== newest) return;
-  render(found);
-  status.textContent = countOf(found.total, state);
 }
 
-async function showMore(): Promise<void> {
-  const search = ++newest;
-  const found = await tryToFind(stateOfForm(), next);
-  if (!found || search !== newest) return;
+/**
+ * The first stories of a search replace those of the last one; later ones go below, and nothing that is shown moves.
+ * Goes on until no partition has to be waited for.
+ */
+async function showMore(state: SearchState, search: number, from?: Cursor): Promise<readonly HTMLLIElement[]> {
+  const found = await tryToFind(state, from);
+  if (!found || search !== newest) return [];
   const items = found.stories.map(itemOf);
+  if (!from) results.replaceChildren();
   results.append(...items);
-  setNext(found);
+  setNext(found.next);
+  status.textContent = statusOf(found, state);
+  return found.joining ? [...items, ...(await showMore(state, search, found.joining))] : items;
+}
+
+async function goOn(): Promise<void> {
+  const items = await showMore(stateOfForm(), ++newest, next);
   // The button may be gone, and the reader's place with it; the first new story is where to go on.
   items[0]?.querySelector("a")?.focus();
 }
@@ -91,19 +99,21 @@ async function tryToFind({ words, filters, order }: SearchState, cursor?: Cursor
   }
 }
 
-function countOf(total: number, { words }: SearchState): string {
+function statusOf({ total, isWhole, missing, joining }: Found, { words }: SearchState): string {
   const about = words === "" ? "" : ` for “${words}”`;
-  if (total === 0) return `No stories${about}. Try fewer words or filters.`;
-  return total === 1 ? `1 story${about}` : `${total} stories${about}`;
+  const notes = [
+    ...(joining ? ["Searching older stories…"] : []),
+    ...(missing.length > 0 ? [`The stories of ${missing.join(", ")} could not be searched; try again.`] : []),
+  ];
+  if (total === 0 && !isWhole) return notes.join(" ");
+  const advice = total === 0 ? ["Try fewer words or filters."] : [];
+  return [`${isWhole ? "" : "At least "}${counted(total)}${about}`, ...advice, ...notes].join(". ");
 }
 
-function render(found: Found): void {
-  results.replaceChildren(...found.stories.map(itemOf));
-  setNext(found);
-}
+const counted = (total: number) => (total === 0 ? "No stories" : total === 1 ? "1 story" : `${total} stories`);
 
-function setNext(found: Found): void {
-  next = found.next;
+function setNext(cursor: Cursor | undefined): void {
+  next = cursor;
   more.hidden = next === undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Filters, Order } from "./find.ts";
+import type { Filters, Order } from "./pagefind.ts";
 
 /** What is asked for, as the address says it. */
 export interface SearchState {

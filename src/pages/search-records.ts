@@ -2,12 +2,14 @@ import { renderToString } from "preact-render-to-string";
 import { searchRecord } from "../../layouts/search-record.tsx";
 import type { Bodies } from "../model/newsroom.ts";
 import type { Publication } from "../model/publication.ts";
-import { printShort, yearOf } from "../model/time.ts";
+import { type Moment, printShort, yearOf } from "../model/time.ts";
 import type { SitePath } from "../model/urls.ts";
 
 /** What the search index is told of one address. */
 export interface SearchRecord {
   readonly url: SitePath;
+  /** When the story appeared, which decides the partition that it goes to. */
+  readonly date: Moment;
   readonly html: string;
 }
 
@@ -16,6 +18,7 @@ export function searchRecords({ articles, settings }: Publication, bodies: Bodie
   return articles
     .map((article) => ({
       url: article.url,
+      date: article.date,
       html: renderToString(
         searchRecord(
           {

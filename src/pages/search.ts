@@ -1,10 +1,11 @@
+import { searchPartitions } from "../model/search-partitions.ts";
 import { LATEST, SEARCH, TAG_INDEX } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
 import type { HtmlPage } from "./page.ts";
 
 /** `/search/` */
 export function searchPage(edition: Edition): HtmlPage {
-  const { settings, sections, tags, authors, years } = edition.publication;
+  const { settings, articles, sections, tags, authors, years } = edition.publication;
   const byName = new Intl.Collator(settings.language).compare;
   const names = (listings: readonly { subject: { name: string }; articles: readonly unknown[] }[]) =>
     listings.filter(({ articles }) => articles.length > 0).map(({ subject }) => subject.name);
@@ -21,6 +22,7 @@ export function searchPage(edition: Edition): HtmlPage {
       }),
       allStories: LATEST,
       tags: TAG_INDEX,
+      partitions: searchPartitions(articles).map(({ name, year }) => (year ? { name, year: String(year) } : { name })),
       filters: [
         { key: "section", label: "Section", values: names(sections) },
         { key: "tag", label: "Topic", values: names(tags).sort(byName) },

@@ -19,7 +19,8 @@ export async function serveAsNetlify(folder: string): Promise<RunningServer> {
   }, 0);
 }
 
-/** Netlify's paths end in a star at most, as ours do. */
+/** Netlify's paths may have `:names` for a segment each, and end in a star. */
 function matches(rule: string, url: string): boolean {
-  return rule.endsWith("*") ? url.startsWith(rule.slice(0, -1)) : url === rule;
+  const pattern = rule.replace(/[.?+]/g, "\\$&").replace(/:\w+/g, "[^/]+").replace(/\*$/, ".*");
+  return new RegExp(`^${pattern}$`).test(url);
 }

@@ -1,0 +1,108 @@
+import { SEARCH_INDEX } from "../../src/model/urls.ts";
+import { takeFailures, watchRequests } from "./requests.ts";
+
+/** What a search is narrowed to; a key that is absent lets everything through. */
+export type Filters = Readonly<Partial<Record<"section" | "tag" | "author" | "year", string>>>;
+
+export type Order = "relevance" | "newest";
+
+export interface PagefindStory {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly sub_results: readonly { readonly url: string; readonly title: string; readonly excerpt: string }[];
+}
+
+export interface PagefindResult {
+  readonly score: number;
+  data(): Promise<PagefindStory>;
+}
+
+/** What we use of an index of pagefind.js 1.5 (pagefind.app/docs/api). */
+interface Index {
+  preload(words: string): Promise<void>;
+  search(
+    words: string | null,
+    options: { filters: Filters; sort?: Record<string, "asc" | "desc"> },
+  ): Promise<{ results: readonly PagefindResult[] }>;
+}
+
+interface Pagefind {
+  createInstance(options: { basePath: string; noWorker: boolean }): Index;
+}
+
+const folderOf = (name: string): string => `${SEARCH_INDEX}${name}/`;
+
+/** Asks one index. Without words, everything that the filters let through. Rejects when a part of it is missing. */
+export async function searchIndex(
+  name: string,
+  words: string,
+  filters: Filters,
+  order: Order,
+): Promise<readonly PagefindResult[]> {
+  const index = await openIndex(name);
+  const { results } = await index.search(words === "" ? null : words, {
+    filters,
+    ...(order === "newest" ? { sort: { date: "desc" } } : {}),
+  });
+  const missing = takeFailures(folderOf(name));
+  if (missing.length > 0) {
+    indexes.delete(name);
+    throw new Error(`Parts of the search index are missing: ${missing.join(", ")}`);
+  }
+  return results;
+}
+
+const indexes = new Map<string, Promise<Index>>();
+
+/** Starts loading an index; a failed try is forgotten, so that the next one may succeed. */
+export function openIndex(name: string): Promise<Index> {
+  const known = indexes.get(name);
+  if (known) return known;
+  const opening = inTurn(() => startIndex(name)).catch((error: unknown) => {
+    indexes.delete(name);
+    takeFailures(folderOf(name));
+    throw error;
+  });
+  indexes.set(name, opening);
+  return opening;
+}
+
+let isRunning = false;
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * All indexes run in one WebAssembly engine, which the first one starts: two at once would start two, and the first
+ * would be left with the memory of the second. So until one is open, each waits for the one before.
+ */
+function inTurn(start: () => Promise<Index>): Promise<Index> {
+  if (isRunning) return start();
+  const opening = last.then(start);
+  last = opening.catch(() => undefined);
+  return opening;
+}
+
+async function startIndex(name: string): Promise<Index> {
+  const { createInstance } = await loadPagefind();
+  const index = createInstance({ basePath: folderOf(name), noWorker: true });
+  // It opens by itself; searching for nothing is how to hear that it is open, or why not.
+  await index.preload("");
+  isRunning = true;
+  return index;
+}
+
+let pagefind: Promise<Pagefind> | undefined;
+let tries = 0;
+
+function loadPagefind(): Promise<Pagefind> {
+  if (pagefind) return pagefind;
+  if (tries === 0) watchRequests();
+  // A browser keeps a module that could not be loaded as failed; another query lets it try again.
+  const url = `${SEARCH_INDEX}pagefind.js${tries++ === 0 ? "" : `?${tries}`}`;
+  // Pagefind ships no types for its bundle.
+  pagefind = (import(url) as Promise<Pagefind>).catch((error: unknown) => {
+    pagefind = undefined;
+    throw error;
+  });
+  return pagefind;
+}

@@ -1,0 +1,51 @@
+import { findPackageJSON } from "node:module";
+import { pathToFileURL } from "node:url";
+import type { SearchRecord } from "../pages/search-records.ts";
+import { ENGINES, type IndexFile, steady } from "./search-steady.ts";
+
+/** The version that package.json pins; the cache of indexes depends on it. */
+export const PAGEFIND = "1.5.2";
+
+/** What no page here loads: ready-made interfaces, a script for highlights, and a worker (0013 says why). */
+const UNUSED = /^pagefind-(?:component-ui|modular-ui|ui|highlight|worker)\./;
+
+/** The files that are the same in every index of one version. */
+export const isShared = (path: string): boolean => path === "pagefind.js" || path.startsWith(ENGINES);
+
+type Pagefind = typeof import("pagefind");
+
+/** A process of Pagefind serves one index at a time; those that are not at work wait here for the next. */
+const idle: Pagefind[] = [];
+let started = 0;
+
+/** Indexes records, oldest first, with a process of Pagefind for this alone. Throws what Pagefind reports. */
+export async function indexRecords(records: readonly Pick<SearchRecord, "url" | "html">[]): Promise<IndexFile[]> {
+  const pagefind = idle.pop() ?? (await startPagefind());
+  try {
+    const { index, errors } = await pagefind.createIndex({});
+    if (!index) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
+    // One after the other: the same order gives the same bytes.
+    for (const { url, html } of records) failOn((await index.addHTMLFile({ url, content: html })).errors, url);
+    const made = await index.getFiles();
+    failOn(made.errors, "the index");
+    const used = made.files.filter(({ path }) => !UNUSED.test(path));
+    return steady(used, PAGEFIND);
+  } finally {
+    // Ends the process, and with it the memory that Pagefind does not give back.
+    await pagefind.close();
+    idle.push(pagefind);
+  }
+}
+
+/** Pagefind's module holds one process; another query gives another module, and so a process of its own. */
+async function startPagefind(): Promise<Pagefind> {
+  const manifest = findPackageJSON("pagefind", import.meta.url);
+  if (!manifest) throw new Error("Pagefind is not installed");
+  const module: Pagefind = await import(`${new URL("lib/index.js", pathToFileURL(manifest))}?process=${++started}`);
+  return module;
+}
+
+/** Pagefind answers with errors instead of throwing them. */
+function failOn(errors: readonly string[], what: string): void {
+  if (errors.length > 0) throw new Error(`Pagefind could not take ${what}: ${errors.join("; ")}`);
+}

@@ -1,0 +1,172 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { build } from "../../src/site/build.ts";
+import { asReader, DESKTOP } from "./reader.ts";
+import { serveAsNetlify } from "./serve-as-netlify.ts";
+
+// 2,000 short stories, two a day from 26 November 2026 back: so 52 in that month, 608 before it in the year, 730 in
+// 2025 and 610 in 2024. Every story has "harbour" in it; one in 100 has "lighthouse", and one of 2024 has it often.
+const NEWEST = Date.UTC(2026, 10, 26, 18);
+const HALF_DAY = 12 * 3_600_000;
+
+const SETTINGS = `title: The Long Harbour
+tagline: Twice a day
+url: https://news.example
+description: A newspaper with a past.
+language: en
+timeZone: UTC
+publisher: { name: The Long Harbour }
+sections:
+  - { slug: news, name: News, description: All news. }
+  - { slug: views, name: Views, description: All views. }
+`;
+
+async function writePaper(content: string): Promise<void> {
+  await mkdir(join(content, "authors"), { recursive: true });
+  await writeFile(join(content, "settings.yaml"), SETTINGS);
+  await writeFile(join(content, "tags.yaml"), "- { slug: ferries, name: Ferries }\n");
+  await writeFile(join(content, "authors/ann.md"), "---\nname: Ann Lee\ntype: person\n---\nWrites.\n");
+  for (let index = 0; index < 2000; index++) {
+    const date = new Date(NEWEST - index * HALF_DAY).toISOString();
+    const folder = join(content, "articles", date.slice(0, 4), date.slice(5, 7));
+    const lighthouse = index === 1900 ? "Lighthouse lighthouse lighthouse." : index % 100 === 50 ? "A lighthouse." : "";
+    const front = [
+      `title: Story ${index}`,
+      "summary: From the harbour.",
+      "author: ann",
+      `date: ${date}`,
+      `section: ${index % 2 === 0 ? "news" : "views"}`,
+      "tags: [ferries]",
+    ];
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, `story-${index}.md`), `---\n${front.join("\n")}\n---\n\nThe harbour. ${lighthouse}\n`);
+  }
+}
+
+let site: Awaited<ReturnType<typeof serveAsNetlify>>;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "dateline-partitions-"));
+  await writePaper(join(folder, "content"));
+  const output = join(folder, "site");
+  const options = {
+    content: join(folder, "content"),
+    output,
+    now: NEWEST,
+    unpublished: "none",
+    indexed: true,
+  } as const;
+  const { problems } = await build(options, () => {});
+  expect(problems).toEqual([]);
+  site = await serveAsNetlify(output);
+});
+
+afterAll(async () => {
+  site.close();
+  await rm(folder, { recursive: true });
+});
+
+const status = (page: Page) => page.locator("#status_");
+const said = (page: Page, text: string | RegExp) => status(page).filter({ hasText: text }).waitFor();
+const headlines = (page: Page) => page.locator("#results_ h2").allTextContents();
+const numbers = async (page: Page) => (await headlines(page)).map((headline) => Number(headline.replace("Story ", "")));
+
+/** A reader who searches, with the partitions whose files the browser asked for. */
+const searching = (query: string, visit: (page: Page, asked: () => string[]) => Promise<void>) =>
+  asReader(DESKTOP, async ({ page }) => {
+    const urls: string[] = [];
+    page.on("request", (request) => urls.push(new URL(request.url()).pathname));
+    await page.goto(`${site.url}search/?${query}`);
+    const partitions = () =>
+      [...new Set(urls.flatMap((url) => /^\/pagefind\/([^/]+)\//.exec(url)?.[1] ?? []))].filter(
+        (name) => name !== "engine",
+      );
+    await visit(page, partitions);
+    expect(urls.filter((url) => url.endsWith("/pagefind.js")).length).toBe(1);
+  });
+
+describe("a search over partitions", () => {
+  test("newest first reads no further back than it has to, and says that there may be more", async () => {
+    await searching("q=harbour&order=newest", async (page, asked) => {
+      await said(page, "At least 52 stories for “harbour”");
+      expect(await numbers(page)).toEqual(Array.from({ length: 10 }, (_, index) => index));
+      expect(asked()).toEqual(["2026-11"]);
+      for (let shown = 10; shown < 70; shown += 10) {
+        await page.click("#more_");
+        await page.locator("#results_ > li").nth(shown).waitFor();
+      }
+      expect(await numbers(page)).toEqual(Array.from({ length: 70 }, (_, index) => index));
+      expect(asked()).toEqual(["2026-11", "2026"]);
+    });
+  });
+
+  test("newest first goes back as far as a rare word is", async () => {
+    await searching("q=lighthouse&order=newest", async (page, asked) => {
+      await said(page, /^21 stories for “lighthouse”$/);
+      const expected = [...Array.from({ length: 20 }, (_, index) => index * 100 + 50), 1900].sort((a, b) => a - b);
+      expect(await numbers(page)).toEqual(expected.slice(0, 10));
+      expect(asked().sort()).toEqual(["2024", "2025", "2026", "2026-11"]);
+      await page.click("#more_");
+      await page.locator("#results_ > li").nth(10).waitFor();
+      await page.click("#more_");
+      await page.locator("#results_ > li").nth(20).waitFor();
+      expect(await numbers(page)).toEqual(expected);
+      expect(await page.locator("#more_").isVisible()).toBe(false);
+    });
+  });
+
+  test("narrowed to a year opens that year only", async () => {
+    await searching("q=lighthouse&year=2025&section=News", async (page, asked) => {
+      await said(page, /^\d+ stories for “lighthouse”$/);
+      const found = await numbers(page);
+      expect(found.length).toBe(7);
+      for (const number of found) expect(number % 100).toBe(50);
+      expect(asked()).toEqual(["2025"]);
+    });
+  });
+
+  test("for no words but a filter goes newest first, whatever the order", async () => {
+    await searching("section=Views", async (page, asked) => {
+      await said(page, /^At least 26 stories$/);
+      expect(await numbers(page)).toEqual(Array.from({ length: 10 }, (_, index) => 2 * index + 1));
+      expect(asked()).toEqual(["2026-11"]);
+    });
+  });
+
+  test("for the best match shows the newest at once, lets older years join below, and moves nothing", async () => {
+    await searching("q=lighthouse", async (page, asked) => {
+      await said(page, /^21 stories for “lighthouse”$/);
+      const found = await numbers(page);
+      expect(found.length).toBe(10);
+      expect(found[0]).toBe(50);
+      expect(found[1]).toBe(1900);
+      expect(asked()[0]).toBe("2026-11");
+      expect(asked().sort()).toEqual(["2024", "2025", "2026", "2026-11"]);
+    });
+  });
+
+  test("loads the engine once, and the newest stories as soon as the field has the focus", async () => {
+    await asReader(DESKTOP, async ({ page }) => {
+      await page.goto(`${site.url}search/`);
+      const newest = page.waitForRequest(/\/pagefind\/2026-11\/.*pf_meta/);
+      await page.focus("#query_");
+      await newest;
+      await page.fill("#query_", "lighthouse");
+      await said(page, /^21 stories/);
+      expect(await transferredOnce(page)).toBe(true);
+    });
+  });
+});
+
+/** Whether the engine's bytes came over the network once, whatever number of indexes use it. */
+const transferredOnce = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const engine = performance.getEntriesByType("resource").filter(({ name }) => name.includes("wasm."));
+    // The types of the DOM do not know which entries are of resources.
+    const sizes = engine.map((entry) => (entry as PerformanceResourceTiming).transferSize);
+    return sizes.filter((size) => size > 10_000).length === 1 && engine.length === 4;
+  });
