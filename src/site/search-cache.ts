@@ -1,16 +1,22 @@
 import { createHash, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { IndexFile } from "./search-steady.ts";
 
-/** Changes when an entry is written in another way, or `indexRecords` makes other files of the same records. */
-const FORMAT = 1;
+/**
+ * The code that makes an entry: when it changes, the same records may give other files, and an old entry must be no
+ * more than slower.
+ */
+const CODE = ["search-cache.ts", "search-cbor.ts", "search-pagefind.ts", "search-steady.ts"]
+  .map((file) => digest(readFileSync(new URL(file, import.meta.url))))
+  .join(" ");
 
 const LINE = "\n".charCodeAt(0);
 
 /** Names an index by everything that its bytes depend on. */
 export function keyOf(records: readonly { readonly url: string; readonly html: string }[], pagefind: string): string {
-  const hash = createHash("sha256").update(JSON.stringify([FORMAT, pagefind]));
+  const hash = createHash("sha256").update(JSON.stringify([CODE, pagefind]));
   for (const { url, html } of records) hash.update(JSON.stringify([url, html]));
   return hash.digest("hex");
 }
@@ -67,7 +73,9 @@ function isRunning(pid: number): boolean {
   }
 }
 
-const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+function digest(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
 
 /** For a file that is not there, or a folder that stands in its place. */
 function nothingWhenMissing(error: unknown): undefined {
