@@ -1,7 +1,6 @@
 import { hasErrors, printProblems } from "../problems.ts";
 import { check } from "../site/prepare.ts";
 import { readFormat, readOptions } from "./options.ts";
-import { counted } from "./words.ts";
 import { EXIT, type ExitCode, type World } from "./world.ts";
 
 /** `check`: says what is wrong with the content, and writes nothing. */
@@ -12,8 +11,6 @@ export async function checkCommand(args: string[], world: World): Promise<ExitCo
   });
   const format = readFormat(options.format);
   const { problems, filesRead } = await check({ content: options.content, now: world.now(), unpublished: "none" });
-  if (problems.length === 0 && format === "text") {
-    world.stdout.write(`No problems in ${counted(filesRead, "file")}.\n`);
-  } else world.stdout.write(printProblems(problems, filesRead, format));
+  world.stdout.write(printProblems(problems, filesRead, format));
   return hasErrors(problems) ? EXIT.problems : EXIT.done;
 }

@@ -13,16 +13,27 @@ const HUGO = (process.env["PATH"] ?? "").split(delimiter).some((folder) => exist
 /** Something that is measured: a name, and the command to run in a folder that holds the corpus. */
 interface Contender {
   readonly name: string;
+  /** What is removed before each run; the rest of the folder stays as the runs before left it. */
+  readonly clears: readonly string[];
   readonly command: readonly string[];
 }
 
 function contenders(folder: string): Contender[] {
   const content = join(folder, "content");
-  const dateline = [process.execPath, here("../../src/cli/dateline.js"), "build", "--content", content];
+  const dateline = [
+    process.execPath,
+    here("../../src/cli/dateline.js"),
+    "build",
+    "--content",
+    content,
+    "--output",
+    join(folder, "site"),
+  ];
   return [
-    { name: "floor", command: [process.execPath, here("floor.ts"), content, join(folder, "floor")] },
-    { name: "Dateline, from clean", command: [...dateline, "--output", join(folder, "site")] },
-    ...(HUGO ? [{ name: "Hugo", command: hugo(folder) }] : []),
+    { name: "floor", clears: ["floor"], command: [process.execPath, here("floor.ts"), content, join(folder, "floor")] },
+    { name: "Dateline, from clean", clears: ["site", ".dateline"], command: dateline },
+    { name: "Dateline, nothing changed", clears: [], command: dateline },
+    ...(HUGO ? [{ name: "Hugo", clears: ["hugo-out"], command: hugo(folder) }] : []),
   ];
 }
 
@@ -53,9 +64,8 @@ async function benchmark(stories: number, runs: number): Promise<Result[]> {
     const all = contenders(folder);
     const measured = new Map<string, Measured[]>(all.map(({ name }) => [name, []]));
     for (let run = 0; run < runs; run++) {
-      for (const { name, command } of all) {
-        for (const made of ["floor", "site", "hugo-out"])
-          await rm(join(folder, made), { recursive: true, force: true });
+      for (const { name, command, clears } of all) {
+        for (const made of clears) await rm(join(folder, made), { recursive: true, force: true });
         measured.get(name)?.push(await measure(command, folder));
       }
     }
