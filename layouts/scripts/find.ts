@@ -40,8 +40,8 @@ export interface ExcerptPiece {
 const PARTS = 3;
 
 /**
- * Stories that match, one page of them. Without words, everything that the filters let through, newest first. The indexes are loaded
- * as they are needed, the newest before it by `loadIndex`. Rejects when none of them can be reached.
+ * Stories that match, one page of them. Without words, everything that the filters let through, newest first. The
+ * indexes are loaded as they are needed, the newest before it by `loadIndex`. Rejects when none can be reached.
  */
 export async function find(words: string, filters: Filters, asked: Order, cursor?: Cursor): Promise<Found> {
   // Without words no story is a better match than another, and there is no need to look at them all.

@@ -78,6 +78,7 @@ let last: Promise<unknown> = Promise.resolve();
 function inTurn(start: () => Promise<Index>): Promise<Index> {
   if (isRunning) return start();
   const opening = last.then(start);
+  // The failure is told to whoever asked for this index; the next one only waits for its end.
   last = opening.catch(() => undefined);
   return opening;
 }

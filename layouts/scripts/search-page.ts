@@ -73,7 +73,7 @@ async function show(state: SearchState): Promise<void> {
  * Goes on until no partition has to be waited for.
  */
 async function showMore(state: SearchState, search: number, from?: Cursor): Promise<readonly HTMLLIElement[]> {
-  const found = await tryToFind(state, from);
+  const found = await tryToFind(state, search, from);
   if (!found || search !== newest) return [];
   const items = found.stories.map(itemOf);
   if (!from) results.replaceChildren();
@@ -89,11 +89,16 @@ async function goOn(): Promise<void> {
   items[0]?.querySelector("a")?.focus();
 }
 
-async function tryToFind({ words, filters, order }: SearchState, cursor?: Cursor): Promise<Found | undefined> {
+async function tryToFind(
+  { words, filters, order }: SearchState,
+  search: number,
+  cursor?: Cursor,
+): Promise<Found | undefined> {
   try {
     return await find(words, filters, order, cursor);
   } catch (error) {
-    status.textContent = "The search could not be loaded. Check the connection and try again.";
+    // A search that nobody waits for any more has nothing to say to the reader.
+    if (search === newest) status.textContent = "The search could not be loaded. Check the connection and try again.";
     console.warn(error);
     return undefined;
   }

@@ -1,10 +1,13 @@
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { asReader, DESKTOP, PHONE } from "./reader.ts";
 
 const status = (page: Page) => page.locator("#status_");
 const headlines = (page: Page) => page.locator("#results_ h2").allTextContents();
 const query = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
+
+/** What the console says of a file that did not arrive. */
+const LOST = /ERR_FAILED|Failed to fetch/;
 
 /** Waits for the announced count of an answer. */
 async function answered(page: Page, text: RegExp): Promise<number> {
@@ -111,5 +114,38 @@ describe("search", () => {
       await answered(page, /stor(?:y|ies) for “bitcoin”/);
       expect(query(page)).toEqual({ q: "bitcoin" });
     });
+  });
+
+  test("says so when it cannot be loaded, and finds again when it can", async () => {
+    await asReader(
+      DESKTOP,
+      async ({ page, open }) => {
+        await page.route("**/pagefind/pagefind.js*", (route) => route.abort());
+        await open("/search/?q=huawei");
+        await status(page).filter({ hasText: "could not be loaded" }).waitFor();
+        await page.unroute("**/pagefind/pagefind.js*");
+        await page.click("button[type=submit]");
+        expect(await answered(page, /stories for “huawei”/)).toBeGreaterThan(3);
+      },
+      LOST,
+    );
+  });
+
+  test("that fails after the reader has given it up says nothing", async () => {
+    await asReader(
+      DESKTOP,
+      async ({ page, open }) => {
+        const held = Promise.withResolvers<Route>();
+        await page.route("**/pagefind/pagefind.js*", (route) => held.resolve(route));
+        await open("/search/?q=huawei");
+        const route = await held.promise;
+        await page.fill("#query_", "");
+        const failed = page.waitForEvent("console", (message) => message.type() === "warning");
+        await route.abort();
+        await failed;
+        expect(await status(page).textContent()).toBe("");
+      },
+      LOST,
+    );
   });
 });

@@ -66,5 +66,3 @@ export const settingsSchema = z.strictObject({
   /** The menu: names and paths of this site. */
   navigation: z.array(z.strictObject({ name: prose("News"), to: reference("/sections/news/") })).optional(),
 });
-
-export type SettingsFile = z.output<typeof settingsSchema>;
