@@ -1,9 +1,13 @@
-/** Where in a file a problem stands: line and column count from 1, in UTF-16 units as editors do. */
-export interface Spot {
+/** A place in a file: line and column count from 1, in UTF-16 units as editors do. */
+export interface Place {
   readonly line: number;
   readonly column: number;
   /** How many characters the caret underlines; at least 1. */
   readonly length: number;
+}
+
+/** Where in a file a problem stands. */
+export interface Spot extends Place {
   /** The writer's own line, as it stands in the file. */
   readonly excerpt: string;
 }

@@ -2,14 +2,13 @@ import type { Cover, Heading, WrittenArticle } from "../model/newsroom.ts";
 import { type Slug, slugFrom } from "../model/slugs.ts";
 import { type Moment, monthOf, yearOf } from "../model/time.ts";
 import { month2, year4 } from "../model/urls.ts";
-import type { RenderedBody } from "./body.ts";
+import type { Body } from "./body.ts";
 import { nearest, suggestion } from "./did-you-mean.ts";
 import type { ImageShelf } from "./images.ts";
-import type { FileKind } from "./kinds.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
+import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
 import type { ArticleFrontMatter } from "./schema/article.ts";
-import type { Source } from "./source.ts";
 import type { TagRegistry } from "./tags.ts";
 import type { YamlPath } from "./yaml.ts";
 
@@ -22,35 +21,33 @@ export interface Names {
   /** Undefined when the registry could not be read. */
   readonly tags: TagRegistry | undefined;
   readonly images: ImageShelf;
-  /** Makes straight quotation marks the language's own. */
-  readonly typographic: (text: string) => string;
 }
 
-type ArticleFile = MarkdownFile<ArticleFrontMatter, Extract<FileKind, { kind: "article" }>>;
+type ArticleFile = MarkdownFile<"article">;
 
 /** An article whose names are looked up and whose place is right; every reason why not is reported. */
 export function writtenArticle(
-  { source, tree, place, slug, frontMatter: matter, body }: ArticleFile,
+  { path: file, place, slug, frontMatter: matter, body }: ArticleFile,
   names: Names,
+  places: Places,
   report: Report,
 ): WrittenArticle | undefined {
   let sound = true;
   const refuse = (path: YamlPath, what: string, fix: string) => {
     sound = false;
-    report({ severity: "error", file: source.shownAs, at: tree.spotOf(path), what, fix });
+    report({ severity: "error", file: places.shownAs(file), at: places.ofField(file, path), what, fix });
   };
   checkDates(matter, place, slug, refuse);
   const authors = lookUpAuthors(matter.author, names, refuse);
   const section = lookUpSection(matter.section, names, refuse);
   const tags = lookUpTags(matter.tags ?? [], names.tags, refuse);
-  const cover = lookUpCover(matter.image, source, names, refuse);
+  const cover = lookUpCover(matter.image, file, names, refuse);
   if (!sound || !section) return undefined;
-  const { typographic } = names;
   return {
-    file: source.path,
+    file,
     slug,
-    title: typographic(matter.title),
-    summary: typographic(matter.summary),
+    title: matter.title,
+    summary: matter.summary,
     authors,
     date: matter.date,
     updated: matter.updated,
@@ -58,7 +55,7 @@ export function writtenArticle(
     tags,
     place: matter.place,
     cover,
-    sources: (matter.sources ?? []).map((entry) => ({ ...entry, name: typographic(entry.name) })),
+    sources: matter.sources ?? [],
     draft: matter.draft ?? false,
     contents: contentsOf(body, matter.contents ?? true),
     body: body.hash,
@@ -128,16 +125,16 @@ function lookUpTags(written: readonly string[], registry: TagRegistry | undefine
 
 function lookUpCover(
   written: ArticleFrontMatter["image"],
-  source: Source,
+  file: string,
   names: Names,
   refuse: Refuse,
 ): Cover | undefined {
   if (!written) return undefined;
   const { src, ...words } = written;
-  const image = names.images.beside(source.path, src);
-  if (image) return { image, ...words, ...(words.caption ? { caption: names.typographic(words.caption) } : {}) };
-  if (!names.images.isBroken(source.path, src)) {
-    const fix = suggestion(src, names.images.namesBeside(source.path), "Add the file beside the story.");
+  const image = names.images.beside(file, src);
+  if (image) return { image, ...words };
+  if (!names.images.isBroken(file, src)) {
+    const fix = suggestion(src, names.images.namesBeside(file), "Add the file beside the story.");
     refuse(["image", "src"], `There is no image "${src}" beside this file.`, fix);
   }
   return undefined;
@@ -145,7 +142,7 @@ function lookUpCover(
 
 const HEADINGS_FOR_A_LIST = 2;
 
-function contentsOf(body: RenderedBody, wanted: boolean): Heading[] {
+function contentsOf(body: Body, wanted: boolean): Heading[] {
   const headings = body.headings.filter(({ level }) => level <= 3);
   return wanted && headings.length >= HEADINGS_FOR_A_LIST ? headings : [];
 }

@@ -8,9 +8,14 @@ import { bodyPlaces } from "./markdown/positions.ts";
 import type { Report } from "./report.ts";
 import type { Source } from "./source.ts";
 
-/** A body turned into HTML, with what it says of itself. */
-export interface RenderedBody extends CheckedBody {
+/** What a body says of itself, and the hash under which its HTML is kept. */
+export interface Body extends CheckedBody {
   readonly hash: BodyHash;
+}
+
+/** A body turned into HTML. */
+export interface RenderedBody {
+  readonly body: Body;
   readonly html: string;
 }
 
@@ -30,13 +35,8 @@ export function renderBody(
     file: source.path,
     env,
     images,
-    problemOf: (block, offset, length, what, fix) => ({
-      severity: "error",
-      file: source.shownAs,
-      at: spotOf(block, offset, length),
-      what,
-      fix,
-    }),
+    spotOf,
+    problemAt: (at, what, fix) => ({ severity: "error", file: source.shownAs, at, what, fix }),
     report: (problem) => {
       refused = true;
       report(problem);
@@ -48,5 +48,5 @@ export function renderBody(
   if (refused) return undefined;
   const html = parser.renderer.render(tokens, parser.options, env);
   const hash = createHash("sha256").update(html).digest("base64url").slice(0, 22) as BodyHash; // made here only
-  return { ...checked, hash, html };
+  return { body: { ...checked, hash }, html };
 }

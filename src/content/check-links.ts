@@ -14,11 +14,12 @@ import {
   tagUrl,
   yearUrl,
 } from "../model/urls.ts";
-import type { Problem } from "../problems.ts";
+import type { Place, Problem } from "../problems.ts";
 import { urlOfFile } from "./addresses.ts";
 import { nearest, suggestion } from "./did-you-mean.ts";
 import { kindOf } from "./kinds.ts";
 import { decodePath, type Link } from "./markdown/links.ts";
+import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
 import type { ReadSettings } from "./settings.ts";
 import { webAddressOf } from "./web-address.ts";
@@ -34,24 +35,29 @@ export interface FileLinks {
 export function checkFileLinks(
   all: readonly FileLinks[],
   anchors: ReadonlyMap<string, readonly string[] | undefined>,
+  places: Places,
   report: Report,
 ): void {
   const files = [...anchors.keys()];
   for (const { from, links } of all) {
-    for (const { target, anchor, problem } of links) {
+    for (const { target, anchor, at } of links) {
       if (!("file" in target)) continue;
       const file = target.file.normalize("NFC");
       const ids = anchors.get(file);
       if (!anchors.has(file)) {
         const near = nearestFile(file, files);
         const fix = near ? `Did you mean "${pathFrom(from, near)}"?` : "Mend the path, or add the file.";
-        report(problem(`There is no file ${file}.`, fix));
+        report(problemOf(places, from, at, `There is no file ${file}.`, fix));
       } else if (ids && anchor && !ids.includes(anchor)) {
         const heading = `There is no heading "${anchor}" in ${file}.`;
-        report(problem(heading, suggestion(anchor, ids, "Link to the file alone.")));
+        report(problemOf(places, from, at, heading, suggestion(anchor, ids, "Link to the file alone.")));
       }
     }
   }
+}
+
+function problemOf(places: Places, file: string, at: Place, what: string, fix: string): Problem {
+  return { severity: "error", file: places.shownAs(file), at: places.ofLink(file, at), what, fix };
 }
 
 /** The file that a writer most likely meant: one of that name elsewhere, else one of a similar name in that folder. */
@@ -73,19 +79,20 @@ export function checkSitePaths(
   all: readonly FileLinks[],
   files: readonly string[],
   { source, tree }: ReadSettings,
+  places: Places,
   report: Report,
 ): void {
   const known = sitePathsOf(newsroom, files);
   const articles = new Map(files.filter(isArticle).map((file) => [decodePath(urlOfFile(file) ?? ""), file]));
   for (const { from, links } of all) {
-    for (const { target, problem } of links) {
+    for (const { target, at } of links) {
       if ("file" in target || known.has(target.sitePath)) continue;
       const article = articles.get(target.sitePath);
       const what = article ? "A link to a story names its file." : `Nothing stands at ${target.sitePath} on this site.`;
       const fix = article
         ? `Write ${pathFrom(from, article)}.`
         : suggestion(target.sitePath, [...known], "Link to a story by its file, such as ../04/slug.md.");
-      report(problem(what, fix));
+      report(problemOf(places, from, at, what, fix));
     }
   }
   for (const [index, { to }] of newsroom.settings.navigation.entries()) {
@@ -118,14 +125,20 @@ function sitePathsOf({ settings, tags, articles }: Newsroom, files: readonly str
 }
 
 /** Links from what is shown to stories that are not: a reader who followed one would find nothing. */
-export function linksToHidden(newsroom: Newsroom, publication: Publication, all: readonly FileLinks[]): Problem[] {
+export function linksToHidden(
+  newsroom: Newsroom,
+  publication: Publication,
+  all: readonly FileLinks[],
+  places: Places,
+): Problem[] {
   const shown = new Set(publication.articles.map(({ file }) => file));
   const hidden = new Map(newsroom.articles.filter(({ file }) => !shown.has(file)).map((story) => [story.file, story]));
   const archives = archivesOf(publication);
   return all
     .filter(({ from }) => !hidden.has(from))
-    .flatMap(({ links }) =>
-      links.flatMap(({ target, problem }) => {
+    .flatMap(({ from, links }) =>
+      links.flatMap(({ target, at }) => {
+        const problem = (what: string, fix: string) => problemOf(places, from, at, what, fix);
         if ("sitePath" in target) {
           if (!ARCHIVE.test(target.sitePath) || archives.has(target.sitePath)) return [];
           return [

@@ -14,7 +14,12 @@ export interface ImageShelf {
   /** Whether there is such a file, but it could not be read and was reported. */
   isBroken(file: string, src: string): boolean;
   namesBeside(file: string): string[];
+  /** Whether the image is still what it was when a file was read with it. */
+  has(image: Image): boolean;
 }
+
+/** Every image file, with undefined for one that could not be read. */
+export type MeasuredImages = ReadonlyMap<string, Image | undefined>;
 
 const FORMATS: Partial<Record<string, ImageFormat>> = {
   avif: "avif",
@@ -64,14 +69,15 @@ function measure(bytes: Uint8Array): Pick<Image, "width" | "height" | "format"> 
   }
 }
 
-/** `found` holds every image file, with undefined for one that could not be read. */
-export function shelve(found: ReadonlyMap<string, Image | undefined>): ImageShelf {
+export function shelve(found: MeasuredImages): ImageShelf {
   const byName = new Map([...found].map(([path, image]) => [path.normalize("NFC"), image]));
   const names = Map.groupBy(found.keys(), (path) => posix.dirname(path));
   const at = (file: string, src: string) => posix.join(posix.dirname(file), src.normalize("NFC"));
   return {
     beside: (file, src) => (src.includes("/") ? undefined : byName.get(at(file, src))),
     isBroken: (file, src) => !src.includes("/") && byName.has(at(file, src)) && byName.get(at(file, src)) === undefined,
+    // The URL holds a hash of the bytes.
+    has: (image) => found.get(image.file)?.url === image.url,
     namesBeside: (file) => (names.get(posix.dirname(file)) ?? []).map((path) => posix.basename(path)),
   };
 }

@@ -7,6 +7,9 @@ export type FileKind =
   | { readonly kind: "page"; readonly name: string }
   | { readonly kind: "image" };
 
+/** The files that are Markdown, each with an address of its own. */
+export type MarkdownKind = "article" | "author" | "page";
+
 type Parts = readonly (string | undefined)[];
 
 /** Which kinds of file may stand where. Whatever matches no line is a problem. */

@@ -1,60 +1,105 @@
-import { readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { MarkdownIt } from "markdown-it";
-import type { z } from "zod";
 import type { Slug } from "../model/slugs.ts";
-import { type RenderedBody, renderBody } from "./body.ts";
+import type { Problem } from "../problems.ts";
+import { type Body, type RenderedBody, renderBody } from "./body.ts";
 import { slugOfFile } from "./file-names.ts";
 import { cutFile } from "./front-matter.ts";
-import type { ImageShelf } from "./images.ts";
-import type { FileKind } from "./kinds.ts";
-import type { Report } from "./report.ts";
-import { decode, type Source } from "./source.ts";
-import { validate } from "./validate.ts";
-import type { YamlTree } from "./yaml.ts";
+import { type ImageShelf, type MeasuredImages, shelve } from "./images.ts";
+import type { MarkdownKind } from "./kinds.ts";
+import { createParser, createTypographer } from "./markdown/parser.ts";
+import { type FrontMatters, frontMatters } from "./schema/front-matters.ts";
+import { decode } from "./source.ts";
+import type { FoundFile } from "./walk.ts";
 
-/** Where the files are, and what every Markdown file is read with. */
-export interface Reading {
+/** A Markdown file that has its place in `content/`. */
+export type FoundMarkdown<Kind extends MarkdownKind = MarkdownKind> = FoundFile<
+  Extract<FoundFile["place"], { kind: Kind }>
+>;
+
+/**
+ * What one Markdown file says by itself: plain data, to be kept for the next run or sent to another thread. The same
+ * bytes read with the same `Conditions` give the same.
+ */
+export interface FileReading {
+  /** Below `content/`. */
+  readonly path: string;
+  /** Names the bytes of the file. */
+  readonly digest: string;
+  /** Undefined when something in it is wrong. */
+  readonly file?: MarkdownFile | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** A Markdown file in which nothing is wrong by itself. What it names is looked up later, among all files. */
+export type MarkdownFile<Kind extends MarkdownKind = MarkdownKind> = {
+  [One in Kind]: {
+    readonly path: string;
+    readonly place: FoundMarkdown<One>["place"];
+    readonly slug: Slug;
+    readonly frontMatter: FrontMatters[One];
+    readonly body: Body;
+  };
+}[Kind];
+
+/** What every Markdown file is read with; plain data. */
+export interface Conditions {
+  /** The content folder, absolute, and as the person would type it. */
   readonly root: string;
-  /** A path below `content/` as the person would type it. */
-  readonly shownAs: (path: string) => string;
-  readonly report: Report;
+  readonly shownRoot: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly images: MeasuredImages;
 }
 
-export interface MarkdownReading extends Reading {
-  readonly parser: MarkdownIt;
-  readonly images: ImageShelf;
+/** Reads Markdown files one by one. */
+export interface FileReader {
+  /** Its front matter and its body are both checked, even when one of them is wrong. */
+  read(found: FoundMarkdown): { readonly reading: FileReading; readonly html?: string | undefined };
 }
 
-/** A Markdown file of which everything could be read. */
-export interface MarkdownFile<FrontMatter, Place> {
-  readonly source: Source;
-  readonly place: Place;
-  readonly slug: Slug;
-  /** What the front matter was read from, so that later checks can say where a word of it stands. */
-  readonly tree: YamlTree;
-  readonly frontMatter: FrontMatter;
-  readonly body: RenderedBody;
+export function createFileReader(conditions: Conditions): FileReader {
+  const { root, shownRoot, language, timeZone } = conditions;
+  const parser = createParser(language);
+  const matters = frontMatters(timeZone, createTypographer(language));
+  const images: ImageShelf = shelve(conditions.images);
+  return {
+    read(found) {
+      const { path, place } = found;
+      const shownAs = `${shownRoot}/${path}`;
+      const problems: Problem[] = [];
+      const report = (problem: Problem) => void problems.push(problem);
+      const bytes = readBytes(join(root, path));
+      if (!bytes) {
+        report({ severity: "error", file: shownAs, what: "This file cannot be read.", fix: "See who may open it." });
+        return { reading: { path, digest: "", problems } };
+      }
+      const source = decode(path, shownAs, bytes, report);
+      const slug = source && slugOfFile(source, place.name, report);
+      const cut = source && cutFile(source, report);
+      const tree = cut?.frontMatter;
+      const frontMatter = source && tree && matters[place.kind](tree, source, report);
+      const rendered: RenderedBody | undefined = source && cut && renderBody(parser, source, cut, images, report);
+      const digest = digestOf(bytes);
+      if (!slug || !frontMatter || !rendered) return { reading: { path, digest, problems } };
+      // TypeScript does not see that the kind of the place has chosen the front matter.
+      const file = { path, place, slug, frontMatter, body: rendered.body } as MarkdownFile;
+      return { reading: { path, digest, file, problems }, html: rendered.html };
+    },
+  };
 }
 
-export async function readText({ root, shownAs, report }: Reading, path: string): Promise<Source | undefined> {
-  return decode(path, shownAs(path), await readFile(join(root, path)), report);
-}
+export const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("base64url");
 
-/** Reads a Markdown file whole. Its front matter and its body are both checked, even when one of them is wrong. */
-export async function readMarkdown<FrontMatter, Place extends FileKind & { readonly name: string }>(
-  reading: MarkdownReading,
-  path: string,
-  place: Place,
-  schema: z.ZodType<FrontMatter>,
-): Promise<MarkdownFile<FrontMatter, Place> | undefined> {
-  const { parser, images, report } = reading;
-  const source = await readText(reading, path);
-  const slug = source && slugOfFile(source, place.name, report);
-  const cut = source && cutFile(source, report);
-  if (!source || !cut) return undefined;
-  const tree = cut.frontMatter;
-  const frontMatter = tree && validate(schema, tree, source, report);
-  const body = renderBody(parser, source, cut, images, report);
-  return slug && tree && frontMatter && body ? { source, place, slug, tree, frontMatter, body } : undefined;
+/** Undefined for a file that has gone since it was found, or that may not be opened. */
+export function readBytes(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EACCES")) {
+      return undefined;
+    }
+    throw error;
+  }
 }

@@ -1,23 +1,21 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { z } from "zod";
-import type { Image, Newsroom, Settings } from "../model/newsroom.ts";
+import type { Bodies, Newsroom, Settings } from "../model/newsroom.ts";
 import { slugFrom } from "../model/slugs.ts";
 import { hasErrors, type Problem } from "../problems.ts";
 import { type Names, writtenArticle } from "./article.ts";
 import { authorOf } from "./author.ts";
 import { checkFileLinks, checkSitePaths, type FileLinks } from "./check-links.ts";
 import { reportCollisions } from "./file-names.ts";
-import { type ImageShelf, readImage, shelve } from "./images.ts";
-import type { FileKind } from "./kinds.ts";
-import { createParser, createTypographer } from "./markdown/parser.ts";
-import { type MarkdownReading, type Reading, readMarkdown, readText } from "./markdown-file.ts";
+import { type MeasuredImages, readImage, shelve } from "./images.ts";
+import type { FileKind, MarkdownKind } from "./kinds.ts";
+import { createTypographer } from "./markdown/parser.ts";
+import type { Conditions, FoundMarkdown, MarkdownFile } from "./markdown-file.ts";
+import { type Places, placesIn } from "./places.ts";
+import { type EarlierReadings, type ReadFiles, readHere, readMarkdown } from "./read-markdown.ts";
 import type { Report } from "./report.ts";
-import { articleSchema } from "./schema/article.ts";
-import { authorSchema } from "./schema/author.ts";
-import { pageSchema } from "./schema/page.ts";
 import { missingSettings, readSettings } from "./settings.ts";
-import type { Source } from "./source.ts";
+import { decode, type Source } from "./source.ts";
 import { staticPage } from "./static-page.ts";
 import { noTags, readTags } from "./tags.ts";
 import { type FoundFile, walk } from "./walk.ts";
@@ -26,28 +24,47 @@ import { type FoundFile, walk } from "./walk.ts";
 export interface ContentReading {
   /** Undefined when there is an error among the problems. */
   readonly newsroom?: Newsroom | undefined;
+  readonly bodies: Bodies;
   readonly links: readonly FileLinks[];
+  readonly places: Places;
   readonly problems: readonly Problem[];
   readonly filesRead: number;
+  /** How many Markdown files were read anew; the others had been read before as they are. */
+  readonly filesParsed: number;
+  /** For the next run. Undefined when the settings could not be read. */
+  readonly readings?: EarlierReadings | undefined;
+}
+
+/** How a content folder is read; every part may be left out. */
+export interface HowToRead {
+  /** What an earlier run has read, so that what is unchanged need not be read again. */
+  readonly earlier?: EarlierReadings | undefined;
+  /** Reads Markdown files; here and now unless told otherwise. */
+  readonly readFiles?: ReadFiles;
 }
 
 /**
  * Reads a content folder: the only reader there is. `shownRoot` is the folder as the person typed it, for problems.
  * Throws when the folder itself cannot be read.
  */
-export async function readContent(root: string, shownRoot: string): Promise<ContentReading> {
+export async function readContent(root: string, shownRoot: string, how: HowToRead = {}): Promise<ContentReading> {
   const problems: Problem[] = [];
   const report = (problem: Problem) => void problems.push(problem);
-  const shownAs = (path: string) => `${shownRoot}/${path}`;
+  const places = placesIn(root, shownRoot);
   if (!(await isFolder(root))) {
     const fix = "Run the command in the folder of the site, or name the folder with --content.";
     report({ severity: "error", file: shownRoot, what: "There is no content folder here.", fix });
-    return { links: [], problems, filesRead: 0 };
+    return { bodies: new Map(), links: [], places, problems, filesRead: 0, filesParsed: 0 };
   }
-  const found = await walk(root, shownAs, report);
-  const reading: Reading = { root, shownAs, report };
-  const { newsroom, links } = await readFound(found, reading);
-  return { newsroom: hasErrors(problems) ? undefined : newsroom, links, problems, filesRead: found.length };
+  const found = await walk(root, places.shownAs, report);
+  const read = await readFound(found, { root, shownRoot, places, report }, how);
+  return {
+    ...read,
+    newsroom: hasErrors(problems) ? undefined : read.newsroom,
+    places,
+    problems,
+    filesRead: found.length,
+  };
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -58,55 +75,73 @@ async function isFolder(path: string): Promise<boolean> {
   return found?.isDirectory() ?? false;
 }
 
+/** Where the files are, and whom problems are told. */
+interface Reading {
+  readonly root: string;
+  readonly shownRoot: string;
+  readonly places: Places;
+  readonly report: Report;
+}
+
 /** Stands in while settings cannot be read, so that the rest is still checked. Nothing is published then. */
 const STAND_IN = { language: "en", timeZone: "UTC" };
 
-async function readFound(found: readonly FoundFile[], reading: Reading) {
-  const { report, shownAs } = reading;
+async function readFound(found: readonly FoundFile[], reading: Reading, { earlier, readFiles = readHere }: HowToRead) {
+  const { root, shownRoot, report, places } = reading;
   const settings = await readOne(filesOfKind(found, "settings")[0], reading, readSettings);
-  if (filesOfKind(found, "settings").length === 0) missingSettings(shownAs("settings.yaml"), report);
+  if (filesOfKind(found, "settings").length === 0) missingSettings(places.shownAs("settings.yaml"), report);
   const tagFile = filesOfKind(found, "tags")[0];
   const tags = tagFile ? await readOne(tagFile, reading, readTags) : noTags();
   const images = await readImages(filesOfKind(found, "image"), reading);
   const { language, timeZone } = settings?.settings ?? STAND_IN;
+  const conditions: Conditions = { root, shownRoot, language, timeZone, images };
 
-  const files = await readMarkdownFiles(found, { ...reading, parser: createParser(language), images }, timeZone);
-  const links = checkLinks(found, files, report);
+  const markdown = found.filter(isMarkdown);
+  reportCollisions(
+    markdown.map(({ path }) => ({ path, shownAs: places.shownAs(path) })),
+    report,
+  );
+  const { readings, parsed, bodies } = await readMarkdown(markdown, conditions, earlier, readFiles);
+  for (const { problems } of readings) problems.forEach(report);
+  const files = readings.flatMap(({ file }) => file ?? []);
+  const links = files.map(({ path, body }) => ({ from: path, links: body.links }));
+  checkFileLinks(links, anchorsOf(markdown, files), places, report);
+
+  const shelf = shelve(images);
   const names: Names = {
     authors: filesOfKind(found, "author").flatMap(({ place }) => slugFrom(place.name) ?? []),
     sections: settings?.settings.sections.map(({ slug }) => slug),
     tags,
-    images,
-    typographic: createTypographer(language),
+    images: shelf,
   };
-  const articles = files.articles.flatMap((file) => writtenArticle(file, names, report) ?? []);
-  const authors = files.authors.map((file) => authorOf(file, names, report));
-  const pages = files.pages.flatMap((file) => staticPage(file, names, report) ?? []);
-  if (!settings || !tags) return { newsroom: undefined, links };
+  const articles = ofKind(files, "article").flatMap((file) => writtenArticle(file, names, places, report) ?? []);
+  const authors = ofKind(files, "author").map((file) => authorOf(file, shelf, places, report));
+  const pages = ofKind(files, "page").flatMap((file) => staticPage(file, places, report) ?? []);
+  const read = { bodies, links, filesParsed: parsed };
+  if (!settings || !tags) return { ...read, newsroom: undefined };
 
-  const bodies = new Map(everyFile(files).map(({ body }) => [body.hash, body.html]));
+  const typographic = createTypographer(language);
   const newsroom: Newsroom = {
-    settings: describedSettings(settings.settings, names.typographic),
-    tags: tags.tags.map((tag) => described(tag, names.typographic)),
+    settings: describedSettings(settings.settings, typographic),
+    tags: tags.tags.map((tag) => described(tag, typographic)),
     authors,
     articles,
     pages,
-    bodies,
   };
-  const named = found.filter(({ place }) => "name" in place).map(({ path }) => path);
-  checkSitePaths(newsroom, links, named, settings, report);
-  return { newsroom, links };
+  const paths = markdown.map(({ path }) => path);
+  checkSitePaths(newsroom, links, paths, settings, places, report);
+  return { ...read, newsroom, readings: { language, timeZone, readings } };
 }
 
 /** Names stay as they are written, because people look for them; what is read as a sentence is set as one. */
 function described<Entry extends { readonly description?: string | undefined }>(
   entry: Entry,
-  typographic: Names["typographic"],
+  typographic: (text: string) => string,
 ): Entry {
   return entry.description === undefined ? entry : { ...entry, description: typographic(entry.description) };
 }
 
-function describedSettings(settings: Settings, typographic: Names["typographic"]): Settings {
+function describedSettings(settings: Settings, typographic: (text: string) => string): Settings {
   return {
     ...described(settings, typographic),
     tagline: typographic(settings.tagline),
@@ -115,71 +150,43 @@ function describedSettings(settings: Settings, typographic: Names["typographic"]
 }
 
 function filesOfKind<Kind extends FileKind["kind"]>(found: readonly FoundFile[], kind: Kind) {
-  return found.filter(
-    (file): file is FoundFile & { place: Extract<FileKind, { kind: Kind }> } => file.place.kind === kind,
-  );
+  return found.filter((file): file is FoundFile<Extract<FileKind, { kind: Kind }>> => file.place.kind === kind);
 }
 
-async function readMarkdownFiles(found: readonly FoundFile[], reading: MarkdownReading, timeZone: string) {
-  const schema = articleSchema(timeZone);
-  const { report, shownAs } = reading;
-  const named = found.filter(({ place }) => "name" in place);
-  reportCollisions(
-    named.map(({ path }) => ({ path, shownAs: shownAs(path) })),
-    report,
-  );
-  const read = <Front, Kind extends "article" | "author" | "page">(kind: Kind, schema: z.ZodType<Front>) =>
-    inBatches(filesOfKind(found, kind), ({ path, place }) => readMarkdown(reading, path, place, schema));
-  return {
-    authors: (await read("author", authorSchema)).filter((file) => file !== undefined),
-    pages: (await read("page", pageSchema)).filter((file) => file !== undefined),
-    articles: (await read("article", schema)).filter((file) => file !== undefined),
-  };
+const isMarkdown = (file: FoundFile): file is FoundMarkdown => "name" in file.place;
+
+function ofKind<Kind extends MarkdownKind>(files: readonly MarkdownFile[], kind: Kind): MarkdownFile<Kind>[] {
+  // TypeScript follows a union's tag, but not into an object inside it.
+  return files.filter(({ place }) => place.kind === kind) as readonly MarkdownFile[] as MarkdownFile<Kind>[];
 }
 
-type MarkdownFiles = Awaited<ReturnType<typeof readMarkdownFiles>>;
-
-const everyFile = ({ authors, pages, articles }: MarkdownFiles) => [...authors, ...pages, ...articles];
-
-function checkLinks(found: readonly FoundFile[], files: MarkdownFiles, report: Report): FileLinks[] {
-  const anchors = new Map<string, readonly string[] | undefined>(
-    found.filter(({ place }) => "name" in place).map(({ path }) => [path.normalize("NFC"), undefined]),
-  );
-  for (const { source, body } of everyFile(files)) {
+/** Every Markdown file's heading ids; undefined for one that could not be read. */
+function anchorsOf(found: readonly FoundMarkdown[], files: readonly MarkdownFile[]) {
+  const anchors = new Map<string, readonly string[] | undefined>();
+  for (const { path } of found) anchors.set(path.normalize("NFC"), undefined);
+  for (const { path, body } of files) {
     anchors.set(
-      source.path.normalize("NFC"),
+      path.normalize("NFC"),
       body.headings.map(({ id }) => id),
     );
   }
-  const links = everyFile(files).map(({ source, body }) => ({ from: source.path, links: body.links }));
-  checkFileLinks(links, anchors, report);
-  return links;
+  return anchors;
 }
 
 async function readOne<Value>(
-  file: { readonly path: string } | undefined,
-  reading: Reading,
+  file: FoundFile | undefined,
+  { root, places, report }: Reading,
   read: (source: Source, report: Report) => Value | undefined,
 ): Promise<Value | undefined> {
-  const source = file && (await readText(reading, file.path));
-  return source && read(source, reading.report);
+  if (!file) return undefined;
+  const source = decode(file.path, places.shownAs(file.path), await readFile(join(root, file.path)), report);
+  return source && read(source, report);
 }
 
-async function readImages(files: readonly { readonly path: string }[], reading: Reading): Promise<ImageShelf> {
-  const images = await inBatches(files, async ({ path }): Promise<[string, Image | undefined]> => {
-    const bytes = await readFile(join(reading.root, path));
-    return [path, readImage(path, reading.shownAs(path), bytes, reading.report)];
-  });
-  return shelve(new Map(images));
-}
-
-/** Files open at once; more gain nothing on any disk and run into limits on some systems. */
-const BATCH = 64;
-
-async function inBatches<Item, Value>(items: readonly Item[], read: (item: Item) => Promise<Value>): Promise<Value[]> {
-  const values: Value[] = [];
-  for (let start = 0; start < items.length; start += BATCH) {
-    values.push(...(await Promise.all(items.slice(start, start + BATCH).map(read))));
+async function readImages(files: readonly FoundFile[], { root, places, report }: Reading): Promise<MeasuredImages> {
+  const images: [string, ReturnType<typeof readImage>][] = [];
+  for (const { path } of files) {
+    images.push([path, readImage(path, places.shownAs(path), await readFile(join(root, path)), report)]);
   }
-  return values;
+  return new Map(images);
 }

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { type FileKind, isLitter, kindOf, WHERE_FILES_STAND } from "./kinds.ts";
 import type { Report } from "./report.ts";
 
-export interface FoundFile {
+export interface FoundFile<Place extends FileKind = FileKind> {
   /** Below `content/`, with `/` between folders. */
   readonly path: string;
-  readonly place: FileKind;
+  readonly place: Place;
 }
 
 /** Every file of `content/` that may stand where it stands, in the order of its path; the others are problems. */

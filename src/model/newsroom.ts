@@ -7,17 +7,18 @@ declare const bodyMark: unique symbol;
 /** Names a rendered text by a hash of it. Pages carry the hash; the text is fetched when the page is rendered. */
 export type BodyHash = string & { readonly [bodyMark]: true };
 
-/** Rendered Markdown by hash: the only raw HTML that a layout may insert. */
-export type Bodies = ReadonlyMap<BodyHash, string>;
+/** Rendered Markdown by hash: the only raw HTML that a layout may insert. Where it is kept is not a page's business. */
+export interface Bodies {
+  get(hash: BodyHash): string | undefined;
+}
 
-/** Everything that `content/` says, checked, and nothing that depends on the time. */
+/** Everything that `content/` says, checked, and nothing that depends on the time: plain data, without the texts. */
 export interface Newsroom {
   readonly settings: Settings;
   readonly tags: readonly Tag[];
   readonly authors: readonly Author[];
   readonly articles: readonly WrittenArticle[];
   readonly pages: readonly StaticPage[];
-  readonly bodies: Bodies;
 }
 
 export interface Settings {

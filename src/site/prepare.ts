@@ -58,12 +58,15 @@ export interface Checked {
 
 /** Reads the content and says what is wrong with it at `now`. */
 export async function check({ content, now, unpublished }: Omit<Preparation, "indexed">): Promise<Checked> {
-  const { newsroom, links, problems, filesRead } = await readContent(resolve(content), shownPath(content));
+  const { newsroom, bodies, links, places, problems, filesRead } = await readContent(
+    resolve(content),
+    shownPath(content),
+  );
   if (!newsroom) return { bodies: new Map(), problems, filesRead };
   const shown = typeof unpublished === "function" ? unpublished(newsroom.settings.previewDrafts) : unpublished;
   const publication = publish(newsroom, now, shown);
-  const all = [...problems, ...linksToHidden(newsroom, publication, links)];
-  return { publication: hasErrors(all) ? undefined : publication, bodies: newsroom.bodies, problems: all, filesRead };
+  const all = [...problems, ...linksToHidden(newsroom, publication, links, places)];
+  return { publication: hasErrors(all) ? undefined : publication, bodies, problems: all, filesRead };
 }
 
 /** The folder as problems show it: relative to where the command runs, with `/` between folders. */

@@ -23,9 +23,13 @@ function problemsOf(bytes: Uint8Array): Problem[] {
   const cut = source && cutFile(source, report);
   if (!source || !cut) return problems;
   const matter = cut.frontMatter && validate(SCHEMA, cut.frontMatter, source, report);
-  const body = renderBody(PARSER, source, cut, NO_IMAGES, report);
-  expect(matter !== undefined && body !== undefined).toBe(problems.length === 0);
-  for (const link of body?.links ?? []) problems.push(link.problem("Only to see where it stands.", ""));
+  const rendered = renderBody(PARSER, source, cut, NO_IMAGES, report);
+  expect(matter !== undefined && rendered !== undefined).toBe(problems.length === 0);
+  for (const { at } of rendered?.body.links ?? []) {
+    const excerpt = source.text.split("\n")[at.line - 1] ?? "";
+    const what = "Only to see where it stands.";
+    problems.push({ severity: "error", file: source.shownAs, at: { ...at, excerpt }, what, fix: "" });
+  }
   return problems;
 }
 

@@ -17,10 +17,10 @@ const reportOn = (body: string) => report({ ...OTHERS, [STORY]: story({}, body) 
 
 /** Where the links of a story without problems lead. */
 async function hrefs(body: string): Promise<(string | undefined)[]> {
-  const { newsroom, problems } = await read({ ...OTHERS, [STORY]: story({}, body) });
+  const { newsroom, bodies, problems } = await read({ ...OTHERS, [STORY]: story({}, body) });
   expect(problems).toEqual([]);
   const article = newsroom?.articles.find(({ file }) => file === STORY);
-  const $ = load((article && newsroom?.bodies.get(article.body)) ?? "");
+  const $ = load((article && bodies.get(article.body)) ?? "");
   return $("a")
     .map((_, link) => $(link).attr("href"))
     .get();
@@ -274,9 +274,9 @@ describe("a link to an archive", () => {
   const NOW = Date.parse("2026-11-10T12:00Z");
   const reportHidden = async (body: string) => {
     const files = { ...OTHERS, "articles/2027/01/later.md": story({ date: "2027-01-05" }) };
-    const { newsroom, links, problems } = await read({ ...files, [STORY]: story({}, body) });
+    const { newsroom, links, places, problems } = await read({ ...files, [STORY]: story({}, body) });
     if (!newsroom) throw new Error(JSON.stringify(problems));
-    return linksToHidden(newsroom, publish(newsroom, NOW, "none"), links).map(({ what }) => what);
+    return linksToHidden(newsroom, publish(newsroom, NOW, "none"), links, places).map(({ what }) => what);
   };
 
   test("holds where a story of that year or month is out", async () => {

@@ -15,10 +15,10 @@ async function places(body: string): Promise<string[]> {
 
 async function html(body: string, language = "en-GB"): Promise<string> {
   const settings = String(USUAL["settings.yaml"]).replace("en-GB", language);
-  const { newsroom } = await read({ "settings.yaml": settings, [STORY]: story({}, body) });
+  const { newsroom, bodies } = await read({ "settings.yaml": settings, [STORY]: story({}, body) });
   const article = newsroom?.articles[0];
   if (!article) throw new Error("The test's own story has a problem");
-  return newsroom.bodies.get(article.body) ?? "";
+  return bodies.get(article.body) ?? "";
 }
 
 describe("text that looks like something else", () => {

@@ -21,11 +21,16 @@ export const ASSETS = {
 export const newspaperFolder = (name: "tiny" | "full"): string =>
   fileURLToPath(new URL(`../newspapers/${name}`, import.meta.url));
 
+/** A newsroom with its texts. */
+export interface WholeNewsroom extends Newsroom {
+  readonly bodies: Bodies;
+}
+
 /** A newspaper of `tests/newspapers`, read. */
-export async function newsroomOf(name: "tiny" | "full"): Promise<Newsroom> {
-  const { newsroom, problems, filesRead } = await readContent(newspaperFolder(name), name);
+export async function newsroomOf(name: "tiny" | "full"): Promise<WholeNewsroom> {
+  const { newsroom, bodies, problems, filesRead } = await readContent(newspaperFolder(name), name);
   if (!newsroom) throw new Error(printProblems(problems, filesRead, "text"));
-  return newsroom;
+  return { ...newsroom, bodies };
 }
 
 /** A newspaper as it is printed, in memory. */
@@ -40,7 +45,7 @@ export interface Edition {
 }
 
 export function print(
-  newsroom: Newsroom,
+  newsroom: WholeNewsroom,
   {
     now = NOW,
     unpublished = "none",

@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Heading, Image } from "../../model/newsroom.ts";
-import type { Problem } from "../../problems.ts";
+import type { Problem, Spot } from "../../problems.ts";
 import type { ImageShelf } from "../images.ts";
 import type { Report } from "../report.ts";
 import { footnoteOf, unseenFootnotes } from "./footnotes.ts";
@@ -18,7 +18,7 @@ export interface CheckedBody {
 }
 
 /** Says what is wrong at an offset of a block's text. */
-export type ProblemOf = (block: Block, offset: number, length: number, what: string, fix: string) => Problem;
+type ProblemOf = (block: Block, offset: number, length: number, what: string, fix: string) => Problem;
 
 /** What the tokens of a body are checked with. */
 export interface Checking {
@@ -27,7 +27,9 @@ export interface Checking {
   /** What markdown-it's plugins left beside the tokens. */
   readonly env: object;
   readonly images: ImageShelf;
-  readonly problemOf: ProblemOf;
+  /** Where an offset of a block's text stands in the file. */
+  readonly spotOf: (block: Block, offset: number, length: number) => Spot;
+  readonly problemAt: (spot: Spot, what: string, fix: string) => Problem;
   readonly report: Report;
   /** Says that the body cannot be rendered, for a reason that is reported elsewhere. */
   readonly refuse: () => void;
@@ -38,8 +40,10 @@ export interface Checking {
  * images that are not there are problems. Each image's token is given what the renderer needs, and each link to a
  * file its URL.
  */
-export function checkTokens(tokens: readonly Token[], checking: Checking): CheckedBody {
-  const { problemOf, report } = checking;
+export function checkTokens(tokens: readonly Token[], given: Checking): CheckedBody {
+  const { spotOf, problemAt, report } = given;
+  const problemOf: ProblemOf = (block, offset, length, ...words) => problemAt(spotOf(block, offset, length), ...words);
+  const checking: CheckingBlocks = { ...given, problemOf };
   const found: Found = { headings: [], links: [], images: [] };
   for (const { line, what, fix } of excessOf(checking.env)) report(problemOf({ line, text: "" }, 0, 1, what, fix));
   reportUnseenFootnotes(checking);
@@ -53,6 +57,10 @@ export function checkTokens(tokens: readonly Token[], checking: Checking): Check
     opened = token;
   }
   return { ...found, hasFootnotes: tokens.some(({ type }) => type === "footnote_block_open") };
+}
+
+interface CheckingBlocks extends Checking {
+  readonly problemOf: ProblemOf;
 }
 
 interface Found {
@@ -86,7 +94,7 @@ function* withPlaces(tokens: readonly Token[]): Generator<[Token, Block]> {
   }
 }
 
-function headingOf(open: Token, title: Token, block: Block, { problemOf, report }: Checking): Heading {
+function headingOf(open: Token, title: Token, block: Block, { problemOf, report }: CheckingBlocks): Heading {
   if (open.tag === "h1") {
     const what = "A page has one main heading, and it is the title.";
     report(problemOf(block, 0, title.content.length, what, "Start the headings of the body at ##."));
@@ -94,7 +102,7 @@ function headingOf(open: Token, title: Token, block: Block, { problemOf, report 
   return { id: String(open.attrGet("id")), text: plainText(title), level: Number(open.tag.slice(1)) };
 }
 
-function checkInline(token: Token, block: Block, checking: Checking, found: Found): void {
+function checkInline(token: Token, block: Block, checking: CheckingBlocks, found: Found): void {
   const { file, images, problemOf, report } = checking;
   let offset = 0;
   for (const child of token.children ?? []) {
@@ -110,7 +118,7 @@ function checkInline(token: Token, block: Block, checking: Checking, found: Foun
       child.meta = { ...child.meta, image };
     }
     if (child.type === "link_open") {
-      const link = linkOf(child, file, (...words) => problemOf(block, at, ...words), report);
+      const link = linkOf(child, file, checking.spotOf(block, at, 1), checking.problemAt, report);
       if (link) found.links.push(link);
     }
   }
@@ -127,7 +135,7 @@ function htmlIn(image: Token): string[] {
   return (image.children ?? []).flatMap((child) => (child.type === "html_inline" ? [child.content] : htmlIn(child)));
 }
 
-function reportLostFootnotes(text: Token, block: Block, offset: number, { problemOf, report }: Checking): void {
+function reportLostFootnotes(text: Token, block: Block, offset: number, { problemOf, report }: CheckingBlocks): void {
   for (const [mark] of text.content.matchAll(/\[\^[^\]\s]+\]/g)) {
     const at = Math.max(0, block.text.indexOf(mark, offset));
     const fix = `Add a line that starts with ${mark}: to the end of the text.`;
@@ -135,7 +143,7 @@ function reportLostFootnotes(text: Token, block: Block, offset: number, { proble
   }
 }
 
-function reportUnseenFootnotes({ env, problemOf, report }: Checking): void {
+function reportUnseenFootnotes({ env, problemOf, report }: CheckingBlocks): void {
   for (const { label, line, why } of unseenFootnotes(env)) {
     const mark = `[^${label}]`;
     const [what, fix] =

@@ -1,28 +1,35 @@
 import { posix } from "node:path";
 import type { Token } from "markdown-it";
-import type { Problem } from "../../problems.ts";
+import type { Place, Problem, Spot } from "../../problems.ts";
 import { urlOfFile } from "../addresses.ts";
 import type { Report } from "../report.ts";
 import { webAddressOf } from "../web-address.ts";
 
-/** A link whose target must exist: a file of `content/`, or a path of the site. The reporter knows where it stands. */
+/** A link whose target must exist: a file of `content/`, or a path of the site. */
 export interface Link {
   readonly target: { readonly file: string } | { /** Decoded, without a query. */ readonly sitePath: string };
   readonly anchor?: string | undefined;
-  /** Makes a problem at the link's place. */
-  readonly problem: (what: string, fix: string) => Problem;
+  readonly at: Place;
 }
 
-type Say = (length: number, what: string, fix: string) => Problem;
+type ProblemAt = (spot: Spot, what: string, fix: string) => Problem;
+
+/** A link as it stands in its file. */
+interface Written {
+  readonly href: string;
+  /** Below `content/`. */
+  readonly file: string;
+  readonly at: Place;
+  readonly refuse: (what: string, fix: string) => void;
+}
 
 /**
  * What a link points to. Links to files get their URL here, from the file's path alone; whether the file is there is
  * found out when all are read. Addresses of other sites need no more than a scheme that is harmless.
  */
-export function linkOf(token: Token, file: string, say: Say, report: Report): Link | undefined {
+export function linkOf(token: Token, file: string, spot: Spot, problemAt: ProblemAt, report: Report): Link | undefined {
   const href = String(token.attrGet("href"));
-  const problem = (what: string, fix: string) => say(1, what, fix);
-  const refuse = (what: string, fix: string) => report(problem(what, fix));
+  const refuse = (what: string, fix: string) => report(problemAt(spot, what, fix));
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
   if (scheme === "http" || scheme === "https") {
     if (!webAddressOf(href)) refuse(`The address ${href} cannot be read.`, WHOLE);
@@ -32,38 +39,31 @@ export function linkOf(token: Token, file: string, say: Say, report: Report): Li
     refuse(`A link cannot use ${scheme}:.`, "Links are https:, http:, mailto:, tel: or a file's relative path.");
   } else if (href === "") refuse("This link leads nowhere.", "Write an address or a file's path between ( and ).");
   else if (href.startsWith("//")) refuse(`The link ${href} has no scheme.`, WHOLE);
-  else return localLink(token, href, file, problem, report);
+  else return localLink(token, { href, file, at: placeOf(spot), refuse });
   return undefined;
 }
 
 const WHOLE = "Write it whole, such as https://example.org/report.";
 
-function localLink(
-  token: Token,
-  href: string,
-  file: string,
-  problem: Link["problem"],
-  report: Report,
-): Link | undefined {
+/** Without the line's text, which can be read again when it is wanted. */
+const placeOf = ({ line, column, length }: Spot): Place => ({ line, column, length });
+
+function localLink(token: Token, { href, file, at, refuse }: Written): Link | undefined {
   const hashAt = href.indexOf("#");
   const pathPart = hashAt === -1 ? href : href.slice(0, hashAt);
   const anchor = hashAt === -1 ? undefined : decodePath(href.slice(hashAt + 1));
   const path = decodePath(pathPart);
-  if (path === "") return { target: { file }, anchor, problem };
-  if (path.startsWith("/")) return { target: { sitePath: path.replace(/\?.*/s, "") }, anchor, problem };
+  if (path === "") return { target: { file }, anchor, at };
+  if (path.startsWith("/")) return { target: { sitePath: path.replace(/\?.*/s, "") }, anchor, at };
   const target = posix.join(posix.dirname(file), path);
   const url = urlOfFile(target);
   if (!url) {
-    report(
-      problem(
-        `The link ${path} does not lead to a story, a person or a page.`,
-        "Link to its file, such as ../04/slug.md.",
-      ),
-    );
+    const what = `The link ${path} does not lead to a story, a person or a page.`;
+    refuse(what, "Link to its file, such as ../04/slug.md.");
     return undefined;
   }
   token.attrSet("href", anchor === undefined ? url : `${url}#${encodeURIComponent(anchor)}`);
-  return { target: { file: target }, anchor, problem };
+  return { target: { file: target }, anchor, at };
 }
 
 /** A path as it was written: markdown-it percent-encodes what it takes for an address. */

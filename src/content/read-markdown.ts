@@ -1,0 +1,102 @@
+import { join } from "node:path";
+import type { Bodies, BodyHash } from "../model/newsroom.ts";
+import { type ImageShelf, shelve } from "./images.ts";
+import {
+  type Conditions,
+  createFileReader,
+  digestOf,
+  type FileReading,
+  type FoundMarkdown,
+  readBytes,
+} from "./markdown-file.ts";
+
+/** What a run has read, for the next one. */
+export interface EarlierReadings extends Pick<Conditions, "language" | "timeZone"> {
+  readonly readings: readonly FileReading[];
+}
+
+/** Reads files, in their order. Their texts are in `bodies`, and those of `unread` files too. */
+export type ReadFiles = (
+  job: ReadingJob,
+) => Promise<{ readonly readings: readonly FileReading[]; readonly bodies: Bodies }>;
+
+export interface ReadingJob {
+  readonly conditions: Conditions;
+  readonly files: readonly FoundMarkdown[];
+  /** Files that were read before as they are, by the hash of their bodies. */
+  readonly unread: ReadonlyMap<BodyHash, FoundMarkdown>;
+}
+
+/** Reads the Markdown files of a content folder, all but those that an earlier run has read as they are. */
+export async function readMarkdown(
+  found: readonly FoundMarkdown[],
+  conditions: Conditions,
+  earlier: EarlierReadings | undefined,
+  readFiles: ReadFiles,
+) {
+  const kept = stillTrue(found, conditions, earlier);
+  const unread = new Map<BodyHash, FoundMarkdown>();
+  for (const file of found) {
+    const body = kept.get(file.path)?.file?.body;
+    if (body) unread.set(body.hash, file);
+  }
+  const files = found.filter(({ path }) => !kept.has(path));
+  const { readings, bodies } = await readFiles({ conditions, files, unread });
+  const fresh = new Map(readings.map((reading) => [reading.path, reading]));
+  return {
+    readings: found.flatMap(({ path }) => kept.get(path) ?? fresh.get(path) ?? []),
+    parsed: files.length,
+    bodies,
+  };
+}
+
+/** The readings of an earlier run that would come out the same. What had a problem is always read again. */
+function stillTrue(
+  found: readonly FoundMarkdown[],
+  { root, language, timeZone, images }: Conditions,
+  earlier: EarlierReadings | undefined,
+): ReadonlyMap<string, FileReading> {
+  const kept = new Map<string, FileReading>();
+  if (!earlier || earlier.language !== language || earlier.timeZone !== timeZone) return kept;
+  const byPath = new Map(earlier.readings.map((reading) => [reading.path, reading]));
+  const shelf: ImageShelf = shelve(images);
+  for (const { path } of found) {
+    const reading = byPath.get(path);
+    if (!reading?.file?.body.images.every(shelf.has)) continue;
+    const bytes = readBytes(join(root, path));
+    if (bytes && digestOf(bytes) === reading.digest) kept.set(path, reading);
+  }
+  return kept;
+}
+
+/** Reads files in this thread, and holds their texts in memory. */
+export const readHere: ReadFiles = async ({ conditions, files, unread }) => {
+  const reader = createFileReader(conditions);
+  const bodies = new Map<BodyHash, string>();
+  const readings = files.map((found) => {
+    const { reading, html } = reader.read(found);
+    if (reading.file && html !== undefined) bodies.set(reading.file.body.hash, html);
+    return reading;
+  });
+  return { readings, bodies: orRenderedAgain(bodies, unread, conditions) };
+};
+
+/** Bodies of which some are at hand; the others are rendered from their files when they are asked for. */
+export function orRenderedAgain(
+  atHand: Bodies,
+  unread: ReadonlyMap<BodyHash, FoundMarkdown>,
+  conditions: Conditions,
+): Bodies {
+  let reader: ReturnType<typeof createFileReader> | undefined;
+  return {
+    get(hash) {
+      const html = atHand.get(hash);
+      const file = html === undefined ? unread.get(hash) : undefined;
+      if (!file) return html;
+      reader ??= createFileReader(conditions);
+      const again = reader.read(file);
+      if (again.reading.file?.body.hash === hash) return again.html;
+      throw new Error(`${file.path} was changed while the site was printed. Run the command again.`);
+    },
+  };
+}
