@@ -16,7 +16,7 @@ export interface Publication {
 }
 
 /** An article that is shown, with what it names looked up. */
-export interface Article extends Omit<WrittenArticle, "authors" | "section" | "tags" | "draft"> {
+export interface Article extends Omit<WrittenArticle, "authors" | "section" | "tags"> {
   readonly status: Status;
   readonly url: SitePath;
   readonly authors: readonly Author[];
@@ -105,9 +105,8 @@ interface LookUp {
 }
 
 function complete(written: WrittenArticle, status: Status, lookUp: LookUp): Article {
-  const { draft: _decided, ...rest } = written;
   return {
-    ...rest,
+    ...written,
     status,
     url: writtenUrl(written),
     authors: written.authors.map((slug) => found(lookUp.authors, slug, written)),

@@ -102,40 +102,43 @@ export interface PrintedTime {
 
 /** Weekday, date and, where it is known, time with zone: "Monday, 13 April 2020 at 14:19 BST". */
 export function printInFull(moment: Moment, zone: string, language: string): PrintedTime {
-  return print(moment, zone, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" }, true);
+  return print(moment, zone, language, "full");
 }
 
 /** Date and, where it is known, time: "13 Apr 2020, 14:19". For lists. */
 export function printShort(moment: Moment, zone: string, language: string): PrintedTime {
-  return print(moment, zone, language, { day: "numeric", month: "short", year: "numeric" }, false);
+  return print(moment, zone, language, "short");
 }
 
 /** "April 2020", for archives. */
 export function monthName(year: number, month: number, language: string): string {
-  return formatter(language, "UTC", { month: "long", year: "numeric" }).format(Date.UTC(year, month - 1, 15));
+  return formatter(language, "UTC", "month").format(Date.UTC(year, month - 1, 15));
 }
 
-function print(
-  moment: Moment,
-  zone: string,
-  language: string,
-  date: Intl.DateTimeFormatOptions,
-  withZone: boolean,
-): PrintedTime {
-  if (moment.precision === "day") {
-    return { datetime: moment.iso.slice(0, 10), words: formatter(language, zone, date).format(moment.epochMs) };
-  }
-  const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
-  const options = { ...date, ...clock, ...(withZone ? { timeZoneName: "short" as const } : {}) };
-  return { datetime: moment.iso, words: formatter(language, zone, options).format(moment.epochMs) };
+const FULL_DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+const SHORT_DAY = { day: "numeric", month: "short", year: "numeric" } as const;
+const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;
+
+const STYLES = {
+  "full day": FULL_DAY,
+  "full minute": { ...FULL_DAY, ...CLOCK, timeZoneName: "short" },
+  "short day": SHORT_DAY,
+  "short minute": { ...SHORT_DAY, ...CLOCK },
+  month: { month: "long", year: "numeric" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+function print(moment: Moment, zone: string, language: string, style: "full" | "short"): PrintedTime {
+  const { precision, iso, epochMs } = moment;
+  const words = formatter(language, zone, `${style} ${precision}`).format(epochMs);
+  return { datetime: precision === "day" ? iso.slice(0, 10) : iso, words };
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter costs a hundred times more than using it. */
-function formatter(language: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language}|${zone}|${JSON.stringify(options)}`;
-  const made = formatters.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
+function formatter(language: string, zone: string, style: keyof typeof STYLES): Intl.DateTimeFormat {
+  const key = `${language}|${zone}|${style}`;
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(language, { ...STYLES[style], timeZone: zone });
   formatters.set(key, made);
   return made;
 }

@@ -6,13 +6,13 @@ import { type Moment, printInFull } from "../model/time.ts";
 import { absoluteUrl, authorUrl, sectionUrl, tagUrl } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
 import { newsArticle } from "./json-ld.ts";
-import type { HtmlPage } from "./page.ts";
+import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { authorProps, imgProps, markOf, storyCard } from "./story-props.ts";
 
 /** The story's own page. */
-export function articlePages(edition: Edition): HtmlPage[] {
+export function articlePages(edition: Edition): PlannedPage<HtmlPage>[] {
   const { articles } = edition.publication;
-  return articles.map((article, index) => articlePage(edition, article, index));
+  return articles.map((article, index) => planned(article.url, () => articlePage(edition, article, index)));
 }
 
 function articlePage(edition: Edition, article: Article, index: number): HtmlPage {

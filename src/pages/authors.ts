@@ -1,41 +1,48 @@
-import { listPages } from "../model/lists.ts";
+import { type ListPage, listPages } from "../model/lists.ts";
 import type { Author } from "../model/newsroom.ts";
-import type { Listing } from "../model/publication.ts";
+import type { Article, Listing } from "../model/publication.ts";
 import { authorUrl } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
 import { profilePage } from "./json-ld.ts";
 import { listPageUrl, pagerOf } from "./lists.ts";
-import type { HtmlPage } from "./page.ts";
+import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { authorProps, storyCard } from "./story-props.ts";
 
-export function authorPages(edition: Edition): HtmlPage[] {
-  return edition.publication.authors.flatMap((listing) => pagesOfAuthor(edition, listing));
+export function authorPages(edition: Edition): PlannedPage<HtmlPage>[] {
+  const { authors, settings } = edition.publication;
+  return authors.flatMap((listing) =>
+    listPages(listing.articles, settings.pageSize).map((page) =>
+      planned(listPageUrl(authorUrl(listing.subject.slug), page.number), () => authorPage(edition, listing, page)),
+    ),
+  );
 }
 
-function pagesOfAuthor(edition: Edition, { subject: author, articles }: Listing<Author>): HtmlPage[] {
+function authorPage(
+  edition: Edition,
+  { subject: author, articles }: Listing<Author>,
+  page: ListPage<Article>,
+): HtmlPage {
   const { settings } = edition.publication;
   const list = authorUrl(author.slug);
-  return listPages(articles, settings.pageSize).map((page): HtmlPage => {
-    const url = listPageUrl(list, page.number);
-    return {
-      kind: "html",
-      url,
-      source: `authors/${author.slug}.md`,
-      layout: "author",
-      props: {
-        frame: frameOf(edition, {
-          url,
-          title: page.number === "first" ? author.name : `${author.name}, page ${page.number}`,
-          description: `Stories by ${author.name}${author.role ? `, ${author.role}` : ""}.`,
-          type: "profile",
-          jsonLd: profilePage(author, settings),
-        }),
-        author: authorProps(author),
-        // Not on older pages: a new story would change every one of them.
-        storyCount: page.number === "first" ? articles.length : undefined,
-        stories: page.items.map((article) => storyCard(article, settings)),
-        pager: pagerOf(list, page),
-      },
-    };
-  });
+  const url = listPageUrl(list, page.number);
+  return {
+    kind: "html",
+    url,
+    source: `authors/${author.slug}.md`,
+    layout: "author",
+    props: {
+      frame: frameOf(edition, {
+        url,
+        title: page.number === "first" ? author.name : `${author.name}, page ${page.number}`,
+        description: `Stories by ${author.name}${author.role ? `, ${author.role}` : ""}.`,
+        type: "profile",
+        jsonLd: profilePage(author, settings),
+      }),
+      author: authorProps(author),
+      // Not on older pages: a new story would change every one of them.
+      storyCount: page.number === "first" ? articles.length : undefined,
+      stories: page.items.map((article) => storyCard(article, settings)),
+      pager: pagerOf(list, page),
+    },
+  };
 }

@@ -3,17 +3,27 @@ import type { Settings } from "../model/newsroom.ts";
 import { type Article, changedAt, isOut } from "../model/publication.ts";
 import { ATOM_FEED, absoluteUrl, authorUrl, FRONT, JSON_FEED, type SitePath } from "../model/urls.ts";
 import type { Edition } from "./frame.ts";
-import type { TextPage } from "./page.ts";
+import type { PlannedPage } from "./page.ts";
 
 const ENTRIES = 30;
 
 /** The site's feeds: the newest stories, in Atom and in JSON. */
-export function feedPages({ publication }: Edition): TextPage[] {
-  const newest = publication.articles.filter(isOut).slice(0, ENTRIES);
-  const feed = (self: SitePath) => feedProps(newest, self, publication.settings);
+export function feedPages({ publication }: Edition): PlannedPage[] {
+  const feed = (self: SitePath) => {
+    const newest = publication.articles.filter(isOut).slice(0, ENTRIES);
+    return feedProps(newest, self, publication.settings);
+  };
   return [
-    { kind: "xml", url: ATOM_FEED, layout: "atom-feed", props: feed(ATOM_FEED) },
-    { kind: "json", url: JSON_FEED, layout: "json-feed", props: feed(JSON_FEED) },
+    {
+      kind: "xml",
+      url: ATOM_FEED,
+      make: () => ({ kind: "xml", url: ATOM_FEED, layout: "atom-feed", props: feed(ATOM_FEED) }),
+    },
+    {
+      kind: "json",
+      url: JSON_FEED,
+      make: () => ({ kind: "json", url: JSON_FEED, layout: "json-feed", props: feed(JSON_FEED) }),
+    },
   ];
 }
 

@@ -1,10 +1,10 @@
 import { type Article, changedAt, isOut } from "../model/publication.ts";
 import { absoluteUrl, NOT_FOUND, ROBOTS, SEARCH, SITEMAP, type SitePath } from "../model/urls.ts";
 import type { Edition } from "./frame.ts";
-import type { HtmlPage, TextPage } from "./page.ts";
+import type { HtmlPage, PlannedPage, TextPage } from "./page.ts";
 
 /** `/sitemap.xml`: every HTML page that is to be found, with the last change of those that are one story. */
-export function sitemapPage({ publication }: Edition, pages: readonly HtmlPage[]): TextPage {
+export function sitemapPage({ publication }: Edition, pages: readonly PlannedPage<HtmlPage>[]): TextPage {
   const stories = new Map(publication.articles.map((article) => [article.url, article]));
   const addresses = pages.filter(isToBeFound(stories)).map(({ url }) => {
     const story = stories.get(url);
@@ -13,7 +13,7 @@ export function sitemapPage({ publication }: Edition, pages: readonly HtmlPage[]
   return { kind: "xml", url: SITEMAP, layout: "sitemap", props: { addresses } };
 }
 
-function isToBeFound(stories: ReadonlyMap<SitePath, Article>): (page: HtmlPage) => boolean {
+function isToBeFound(stories: ReadonlyMap<SitePath, Article>): (page: PlannedPage<HtmlPage>) => boolean {
   return ({ url }) => {
     const story = stories.get(url);
     return url !== NOT_FOUND && url !== SEARCH && (story === undefined || isOut(story));

@@ -1,5 +1,6 @@
 import type { FrameProps } from "../../layouts/parts/Frame.tsx";
 import type { HeadProps } from "../../layouts/parts/Head.tsx";
+import type { MastheadProps } from "../../layouts/parts/Masthead.tsx";
 import type { Publication } from "../model/publication.ts";
 import {
   ATOM_FEED,
@@ -47,27 +48,63 @@ export interface FrameOf {
 
 /** Everything around a page's own matter. */
 export function frameOf(edition: Edition, page: FrameOf): FrameProps {
-  const { settings } = edition.publication;
+  const shared = sharedOf(edition);
   return {
-    language: settings.language,
-    head: headOf(edition, page),
-    masthead: {
-      siteName: settings.title,
-      tagline: settings.tagline,
-      home: FRONT,
-      isFront: page.url === FRONT,
-      navigation: settings.navigation.map(({ name, to }) => ({
-        name,
-        url: to,
-        current: to === page.url ? "page" : to === page.menu ? "true" : undefined,
-      })),
-      search: { url: SEARCH, current: page.url === SEARCH ? "page" : undefined },
-    },
-    footer: { publisher: settings.publisher.name, links: footerLinks(edition) },
+    language: edition.publication.settings.language,
+    head: headOf(edition, page, shared.feeds),
+    masthead: mastheadOf(edition, page, shared),
+    footer: shared.footer,
   };
 }
 
-function headOf({ publication: { settings }, assets, indexed }: Edition, page: FrameOf): HeadProps {
+/** What pages have in common is one object, made once. */
+interface Shared {
+  readonly footer: FrameProps["footer"];
+  readonly feeds: HeadProps["feeds"];
+  /** By what is marked in them. */
+  readonly mastheads: Map<string, MastheadProps>;
+}
+
+const sharedBy = new WeakMap<Edition, Shared>();
+
+function sharedOf(edition: Edition): Shared {
+  const { settings } = edition.publication;
+  const shared: Shared = sharedBy.get(edition) ?? {
+    footer: { publisher: settings.publisher.name, links: footerLinks(edition) },
+    feeds: [
+      { type: "application/atom+xml", title: settings.title, url: ATOM_FEED },
+      { type: "application/feed+json", title: settings.title, url: JSON_FEED },
+    ],
+    mastheads: new Map(),
+  };
+  sharedBy.set(edition, shared);
+  return shared;
+}
+
+function mastheadOf({ publication: { settings } }: Edition, page: FrameOf, { mastheads }: Shared): MastheadProps {
+  const isNamed = page.url === FRONT || page.url === SEARCH || settings.navigation.some(({ to }) => to === page.url);
+  const marked = `${isNamed ? page.url : ""} ${page.menu ?? ""}`;
+  const masthead: MastheadProps = mastheads.get(marked) ?? {
+    siteName: settings.title,
+    tagline: settings.tagline,
+    home: FRONT,
+    isFront: page.url === FRONT,
+    navigation: settings.navigation.map(({ name, to }) => ({
+      name,
+      url: to,
+      current: to === page.url ? "page" : to === page.menu ? "true" : undefined,
+    })),
+    search: { url: SEARCH, current: page.url === SEARCH ? "page" : undefined },
+  };
+  mastheads.set(marked, masthead);
+  return masthead;
+}
+
+function headOf(
+  { publication: { settings }, assets, indexed }: Edition,
+  page: FrameOf,
+  feeds: HeadProps["feeds"],
+): HeadProps {
   const canonical = absoluteUrl(settings.url, page.url);
   const title = page.title ?? settings.title;
   return {
@@ -78,10 +115,7 @@ function headOf({ publication: { settings }, assets, indexed }: Edition, page: F
     stylesheet: assets.stylesheet,
     icon: assets.icon,
     script: page.script,
-    feeds: [
-      { type: "application/atom+xml", title: settings.title, url: ATOM_FEED },
-      { type: "application/feed+json", title: settings.title, url: JSON_FEED },
-    ],
+    feeds,
     openGraph: [
       { property: "og:type", content: page.type ?? "website" },
       { property: "og:site_name", content: settings.title },

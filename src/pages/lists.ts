@@ -4,7 +4,7 @@ import type { Article } from "../model/publication.ts";
 import { monthName } from "../model/time.ts";
 import { LATEST, monthUrl, olderPageUrl, type SitePath, sectionUrl, tagUrl, yearUrl } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
-import type { HtmlPage } from "./page.ts";
+import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { storyCard } from "./story-props.ts";
 
 interface List {
@@ -20,7 +20,7 @@ interface List {
 }
 
 /** `/latest/` and its older pages: every story. */
-export function latestPages(edition: Edition): HtmlPage[] {
+export function latestPages(edition: Edition): PlannedPage<HtmlPage>[] {
   const { articles, years } = edition.publication;
   return storyList(edition, {
     url: LATEST,
@@ -32,7 +32,7 @@ export function latestPages(edition: Edition): HtmlPage[] {
   });
 }
 
-export function sectionPages(edition: Edition): HtmlPage[] {
+export function sectionPages(edition: Edition): PlannedPage<HtmlPage>[] {
   return edition.publication.sections.flatMap(({ subject: { slug, name, description }, articles }) =>
     storyList(edition, {
       url: sectionUrl(slug),
@@ -45,13 +45,13 @@ export function sectionPages(edition: Edition): HtmlPage[] {
   );
 }
 
-export function tagPages(edition: Edition): HtmlPage[] {
+export function tagPages(edition: Edition): PlannedPage<HtmlPage>[] {
   return edition.publication.tags.flatMap(({ subject: { slug, name, description }, articles }) =>
     storyList(edition, { url: tagUrl(slug), label: "Topic", heading: name, description, articles, counted: true }),
   );
 }
 
-export function monthPages(edition: Edition): HtmlPage[] {
+export function monthPages(edition: Edition): PlannedPage<HtmlPage>[] {
   const { years, settings } = edition.publication;
   return years.flatMap(({ months }) =>
     months.flatMap(({ year, month, articles }) =>
@@ -65,13 +65,14 @@ export function monthPages(edition: Edition): HtmlPage[] {
   );
 }
 
-function storyList(edition: Edition, list: List): HtmlPage[] {
-  return listPages(list.articles, edition.publication.settings.pageSize).map((page) => listPage(edition, list, page));
+function storyList(edition: Edition, list: List): PlannedPage<HtmlPage>[] {
+  return listPages(list.articles, edition.publication.settings.pageSize).map((page) =>
+    planned(listPageUrl(list.url, page.number), (url) => listPage(edition, list, page, url)),
+  );
 }
 
-function listPage(edition: Edition, list: List, page: ListPage<Article>): HtmlPage {
+function listPage(edition: Edition, list: List, page: ListPage<Article>, url: SitePath): HtmlPage {
   const { settings } = edition.publication;
-  const url = listPageUrl(list.url, page.number);
   const title = page.number === "first" ? list.heading : `${list.heading}, page ${page.number}`;
   return {
     kind: "html",

@@ -25,3 +25,17 @@ export type TextPage =
  * hashed, sent to a worker and compared with the last build's.
  */
 export type Page = HtmlPage | TextPage;
+
+/** A page that is going to be: where it will stand, and how to make it when somebody wants it. */
+export interface PlannedPage<Made extends Page = Page> {
+  readonly kind: Made["kind"];
+  readonly url: SitePath;
+  readonly make: () => Made;
+}
+
+/** Plans a page of HTML. `make` is told the address that the plan gives it. */
+export const planned = (url: SitePath, make: (url: SitePath) => HtmlPage): PlannedPage<HtmlPage> => ({
+  kind: "html",
+  url,
+  make: () => make(url),
+});

@@ -1,4 +1,4 @@
-import { outputFile } from "../model/urls.ts";
+import { AUTHOR_INDEX, FRONT, NOT_FOUND, outputFile, ROBOTS, SEARCH, SITEMAP, TAG_INDEX } from "../model/urls.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./authors.ts";
 import { authorIndexPage, tagIndexPage } from "./directories.ts";
@@ -7,40 +7,48 @@ import { robotsPage, sitemapPage } from "./for-crawlers.ts";
 import type { Edition } from "./frame.ts";
 import { frontPage } from "./front.ts";
 import { latestPages, monthPages, sectionPages, tagPages } from "./lists.ts";
-import type { HtmlPage, Page } from "./page.ts";
+import { type HtmlPage, type Page, type PlannedPage, planned } from "./page.ts";
 import { searchPage } from "./search.ts";
 import { notFoundPage, staticPages } from "./static-pages.ts";
 import { yearPages } from "./years.ts";
 
-/** Every page of the site: which URLs exist, and what each shows. */
-export function pagesOf(edition: Edition): Page[] {
-  const html: HtmlPage[] = [
-    frontPage(edition),
+/** The flatplan of an edition: which URLs exist. What each shows is made when it is asked for. */
+export function flatplanOf(edition: Edition): PlannedPage[] {
+  const html: PlannedPage<HtmlPage>[] = [
+    planned(FRONT, () => frontPage(edition)),
     ...latestPages(edition),
     ...sectionPages(edition),
     ...articlePages(edition),
     ...tagPages(edition),
-    tagIndexPage(edition),
+    planned(TAG_INDEX, () => tagIndexPage(edition)),
     ...authorPages(edition),
-    authorIndexPage(edition),
+    planned(AUTHOR_INDEX, () => authorIndexPage(edition)),
     ...yearPages(edition),
     ...monthPages(edition),
     ...staticPages(edition),
-    searchPage(edition),
-    notFoundPage(edition),
+    planned(SEARCH, () => searchPage(edition)),
+    planned(NOT_FOUND, () => notFoundPage(edition)),
   ];
-  const pages = [...html, ...feedPages(edition), sitemapPage(edition, html), robotsPage(edition)];
-  assertUnique(pages);
-  return pages;
+  const plan: PlannedPage[] = [
+    ...html,
+    ...feedPages(edition),
+    { kind: "xml", url: SITEMAP, make: () => sitemapPage(edition, html) },
+    { kind: "text", url: ROBOTS, make: () => robotsPage(edition) },
+  ];
+  assertUnique(plan);
+  return plan;
 }
 
+/** Every page of an edition, made. */
+export const pagesOf = (edition: Edition): Page[] => flatplanOf(edition).map((page) => page.make());
+
 /** Two pages in one file would overwrite each other; the checks on names make it impossible. */
-function assertUnique(pages: readonly Page[]): void {
-  const seen = new Map<string, Page>();
-  for (const page of pages) {
+function assertUnique(plan: readonly PlannedPage[]): void {
+  const seen = new Map<string, PlannedPage>();
+  for (const page of plan) {
     const file = outputFile(page.url).toLowerCase();
     const other = seen.get(file);
-    if (other) throw new Error(`Two pages would be written to ${file}: ${other.layout} and ${page.layout}`);
+    if (other) throw new Error(`Two pages would be written to ${file}: those of ${other.url} and ${page.url}`);
     seen.set(file, page);
   }
 }

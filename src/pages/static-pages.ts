@@ -1,21 +1,23 @@
 import { FRONT, LATEST, NOT_FOUND, SEARCH, staticPageUrl } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
-import type { HtmlPage } from "./page.ts";
+import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 
 /** The pages of `content/pages`. */
-export function staticPages(edition: Edition): HtmlPage[] {
+export function staticPages(edition: Edition): PlannedPage<HtmlPage>[] {
   const { pages, settings } = edition.publication;
-  return pages.map(({ slug, title, summary, body, file }): HtmlPage => {
-    const url = staticPageUrl(slug);
-    const description = summary ?? `${title}, from ${settings.title}.`;
-    return {
+  return pages.map(({ slug, title, summary, body, file }) =>
+    planned(staticPageUrl(slug), (url) => ({
       kind: "html",
       url,
       source: file,
       layout: "static-page",
-      props: { frame: frameOf(edition, { url, title, description }), heading: title, body },
-    };
-  });
+      props: {
+        frame: frameOf(edition, { url, title, description: summary ?? `${title}, from ${settings.title}.` }),
+        heading: title,
+        body,
+      },
+    })),
+  );
 }
 
 /** `/404.html`, which hosts serve for an address where nothing stands. */

@@ -7,8 +7,18 @@ import type { Article } from "../model/publication.ts";
 import { printShort } from "../model/time.ts";
 import { authorUrl, sectionUrl } from "../model/urls.ts";
 
-/** A story as lists show it. */
-export function storyCard(article: Article, { timeZone, language }: Settings): StoryCardProps {
+/** A story as lists show it. One object however often it is asked for: a story stands in some ten lists. */
+export function storyCard(article: Article, settings: Settings): StoryCardProps {
+  const cards = cardsOf.get(settings) ?? new WeakMap<Article, StoryCardProps>();
+  cardsOf.set(settings, cards);
+  const card = cards.get(article) ?? makeCard(article, settings);
+  cards.set(article, card);
+  return card;
+}
+
+const cardsOf = new WeakMap<Settings, WeakMap<Article, StoryCardProps>>();
+
+function makeCard(article: Article, { timeZone, language }: Settings): StoryCardProps {
   return {
     url: article.url,
     headline: article.title,

@@ -1,35 +1,37 @@
+import type { Year } from "../model/publication.ts";
 import { monthName } from "../model/time.ts";
-import { monthUrl, yearUrl } from "../model/urls.ts";
+import { monthUrl, type SitePath, yearUrl } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
-import type { HtmlPage } from "./page.ts";
+import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { storyCard } from "./story-props.ts";
 
 const NEWEST_OF_MONTH = 3;
 
 /** `/2020/`: the year's months, each with its newest stories. */
-export function yearPages(edition: Edition): HtmlPage[] {
-  const { years, settings } = edition.publication;
-  return years.map(({ year, months }): HtmlPage => {
-    const url = yearUrl(year);
-    const heading = String(year);
-    return {
-      kind: "html",
-      url,
-      layout: "year",
-      props: {
-        frame: frameOf(edition, {
-          url,
-          title: heading,
-          description: `The stories of ${year}, from ${settings.title}.`,
-        }),
-        heading,
-        months: months.map(({ month, articles }) => ({
-          name: monthName(year, month, settings.language),
-          url: monthUrl(year, month),
-          storyCount: articles.length,
-          newest: articles.slice(0, NEWEST_OF_MONTH).map((article) => storyCard(article, settings)),
-        })),
-      },
-    };
-  });
+export function yearPages(edition: Edition): PlannedPage<HtmlPage>[] {
+  return edition.publication.years.map((year) => planned(yearUrl(year.year), (url) => yearPage(edition, year, url)));
+}
+
+function yearPage(edition: Edition, { year, months }: Year, url: SitePath): HtmlPage {
+  const { settings } = edition.publication;
+  const heading = String(year);
+  return {
+    kind: "html",
+    url,
+    layout: "year",
+    props: {
+      frame: frameOf(edition, {
+        url,
+        title: heading,
+        description: `The stories of ${year}, from ${settings.title}.`,
+      }),
+      heading,
+      months: months.map(({ month, articles }) => ({
+        name: monthName(year, month, settings.language),
+        url: monthUrl(year, month),
+        storyCount: articles.length,
+        newest: articles.slice(0, NEWEST_OF_MONTH).map((article) => storyCard(article, settings)),
+      })),
+    },
+  };
 }
