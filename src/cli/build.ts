@@ -1,6 +1,7 @@
-import type { Unpublished } from "../model/publication.ts";
 import { printProblems } from "../problems.ts";
-import { build, type Progress } from "../site/build.ts";
+import { build } from "../site/build.ts";
+import type { Shown } from "../site/prepare.ts";
+import { Stages } from "../site/stages.ts";
 import { readNow, readOptions } from "./options.ts";
 import { counted } from "./words.ts";
 import { EXIT, type ExitCode, type World } from "./world.ts";
@@ -13,39 +14,47 @@ export async function buildCommand(args: string[], world: World): Promise<ExitCo
     now: { type: "string" },
     drafts: { type: "boolean", default: false },
     preview: { type: "boolean", default: false },
+    search: { type: "boolean", default: true },
+    timings: { type: "boolean", default: false },
   });
   const started = world.now();
-  const { problems, filesRead, published } = await build(
+  const stages = stagesOn(world);
+  const { problems, filesRead, published, done } = await build(
     {
       content: options.content,
       output: options.output,
       now: readNow(options.now, world.now),
-      unpublished: (previewDrafts) => unpublishedIn(options, previewDrafts),
+      unpublished: shownTo(options),
       // A site with drafts is for their writers, wherever it ends up.
       indexed: !options.preview && !options.drafts,
+      search: options.search,
     },
-    progressOn(world),
+    stages,
   );
   if (problems.length > 0) world.stderr.write(printProblems(problems, filesRead, "text"));
+  if (options.timings) world.stderr.write(printTimes(stages));
   if (!published) return EXIT.problems;
   const seconds = ((world.now() - started) / 1000).toFixed(1);
+  const printed = done.pagesPrinted === published.pages ? "" : `, ${counted(done.pagesPrinted, "page")} printed anew`;
   world.stdout.write(
     `Published ${counted(published.stories, "story", "stories")} on ${counted(published.pages, "page")} ` +
-      `in ${options.output} (${seconds} s).\n`,
+      `in ${options.output} (${seconds} s${printed}).\n`,
   );
   return EXIT.done;
 }
 
-function unpublishedIn(
-  { drafts, preview }: { drafts: boolean; preview: boolean },
-  previewDrafts: boolean,
-): Unpublished {
-  return drafts || (preview && previewDrafts) ? "drafts" : "none";
+function shownTo({ drafts, preview }: { drafts: boolean; preview: boolean }): Shown {
+  if (drafts) return "drafts";
+  return preview ? "previewed" : "none";
 }
 
 /** Tells a person at a terminal what is going on; a pipe is left alone. */
-function progressOn({ stderr }: World): Progress {
-  return (step) => {
-    if (stderr.isTTY) stderr.write(`${step} …\n`);
-  };
+function stagesOn({ stderr, now }: World): Stages {
+  return new Stages(now, (stage) => {
+    if (stderr.isTTY) stderr.write(`${stage} …\n`);
+  });
+}
+
+function printTimes({ times }: Stages): string {
+  return times.map(({ name, milliseconds }) => `${String(milliseconds).padStart(7)} ms  ${name}\n`).join("");
 }

@@ -1,5 +1,5 @@
 import { hasErrors, printProblems } from "../problems.ts";
-import { check } from "../site/prepare.ts";
+import { check } from "../site/check.ts";
 import { readFormat, readOptions } from "./options.ts";
 import { EXIT, type ExitCode, type World } from "./world.ts";
 
@@ -10,7 +10,7 @@ export async function checkCommand(args: string[], world: World): Promise<ExitCo
     format: { type: "string", default: "text" },
   });
   const format = readFormat(options.format);
-  const { problems, filesRead } = await check({ content: options.content, now: world.now(), unpublished: "none" });
+  const { problems, filesRead } = await check({ content: options.content, now: world.now() });
   world.stdout.write(printProblems(problems, filesRead, format));
   return hasErrors(problems) ? EXIT.problems : EXIT.done;
 }

@@ -1,16 +1,15 @@
 import { ForeignFolderError } from "../site/output-folder.ts";
 import { PortError } from "../site/serve.ts";
-import { buildCommand } from "./build.ts";
-import { checkCommand } from "./check.ts";
-import { devCommand } from "./dev.ts";
-import { previewCommand } from "./preview.ts";
 import { EXIT, type ExitCode, UsageError, type World } from "./world.ts";
 
-const COMMANDS: Readonly<Record<string, (args: string[], world: World) => Promise<ExitCode>>> = {
-  build: buildCommand,
-  check: checkCommand,
-  dev: devCommand,
-  preview: previewCommand,
+type Command = (args: string[], world: World) => Promise<ExitCode>;
+
+/** Each command loads only what it needs: a check of unchanged content is over before Eleventy could be read. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  build: async () => (await import("./build.ts")).buildCommand,
+  check: async () => (await import("./check.ts")).checkCommand,
+  dev: async () => (await import("./dev.ts")).devCommand,
+  preview: async () => (await import("./preview.ts")).previewCommand,
 };
 
 /** What the caller can mend by calling otherwise; said in one line. Anything else that is thrown is a fault of ours. */
@@ -19,7 +18,9 @@ const CALLED_WRONGLY = [UsageError, ForeignFolderError, PortError];
 const HELP = `Usage: dateline <command> [options]
 
   build    [--content DIR] [--output DIR] [--now ISO] [--drafts] [--preview]
-           print the site; --preview is for deploy previews (not indexed)
+           [--no-search] [--timings]
+           print what has changed of the site; --preview is for deploy previews
+           (not indexed), --no-search leaves out the search index
   check    [--content DIR] [--format text|json|github]
            say what is wrong with the content; writes nothing
   dev      [--content DIR] [--port N]
@@ -36,8 +37,9 @@ export async function main([name, ...args]: string[], world: World): Promise<Exi
     return wantsHelp ? EXIT.done : EXIT.usage;
   }
   try {
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!command) throw new UsageError(`There is no command "${name}"; there are ${Object.keys(COMMANDS).join(", ")}.`);
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!load) throw new UsageError(`There is no command "${name}"; there are ${Object.keys(COMMANDS).join(", ")}.`);
+    const command = await load();
     return await command(args, world);
   } catch (error) {
     if (!CALLED_WRONGLY.some((kind) => error instanceof kind) || !(error instanceof Error)) throw error;

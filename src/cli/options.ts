@@ -6,7 +6,7 @@ import { UsageError } from "./world.ts";
 /** Reads a command's options. Throws `UsageError` for one that the command does not know. */
 export function readOptions<Config extends ParseArgsOptionsConfig>(args: string[], options: Config) {
   try {
-    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args, options, strict: true, allowPositionals: false, allowNegative: true }).values;
   } catch (error) {
     // Node's documented errors for wrong arguments all have codes of this family.
     if ((error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS")) {

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Slug } from "../model/slugs.ts";
 import type { Problem } from "../problems.ts";
 import { type Body, type RenderedBody, renderBody } from "./body.ts";
+import { digestOf, readBytes } from "./bytes.ts";
 import { slugOfFile } from "./file-names.ts";
 import { cutFile } from "./front-matter.ts";
 import { type ImageShelf, type MeasuredImages, shelve } from "./images.ts";
@@ -88,18 +87,4 @@ export function createFileReader(conditions: Conditions): FileReader {
       return { reading: { path, digest, file, problems }, html: rendered.html };
     },
   };
-}
-
-export const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("base64url");
-
-/** Undefined for a file that has gone since it was found, or that may not be opened. */
-export function readBytes(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EACCES")) {
-      return undefined;
-    }
-    throw error;
-  }
 }

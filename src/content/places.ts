@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Place, Spot } from "../problems.ts";
+import { readBytes } from "./bytes.ts";
 import { cutFile } from "./front-matter.ts";
-import { readBytes } from "./markdown-file.ts";
 import { decode, type Source } from "./source.ts";
 import type { YamlPath } from "./yaml.ts";
 

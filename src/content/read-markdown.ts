@@ -1,14 +1,9 @@
 import { join } from "node:path";
 import type { Bodies, BodyHash } from "../model/newsroom.ts";
+import { digestOf, readBytes } from "./bytes.ts";
+import type { Digests } from "./fingerprint.ts";
 import { type ImageShelf, shelve } from "./images.ts";
-import {
-  type Conditions,
-  createFileReader,
-  digestOf,
-  type FileReading,
-  type FoundMarkdown,
-  readBytes,
-} from "./markdown-file.ts";
+import { type Conditions, createFileReader, type FileReading, type FoundMarkdown } from "./markdown-file.ts";
 
 /** What a run has read, for the next one. */
 export interface EarlierReadings extends Pick<Conditions, "language" | "timeZone"> {
@@ -27,14 +22,23 @@ export interface ReadingJob {
   readonly unread: ReadonlyMap<BodyHash, FoundMarkdown>;
 }
 
+/** How a content folder is read; every part may be left out. */
+export interface HowToRead {
+  /** What an earlier run has read, so that what is unchanged need not be read again. */
+  readonly earlier?: EarlierReadings | undefined;
+  /** What `digestsIn` has found just now. */
+  readonly digests?: Digests | undefined;
+  /** Reads Markdown files; here and now unless told otherwise. */
+  readonly readFiles?: ReadFiles;
+}
+
 /** Reads the Markdown files of a content folder, all but those that an earlier run has read as they are. */
 export async function readMarkdown(
   found: readonly FoundMarkdown[],
   conditions: Conditions,
-  earlier: EarlierReadings | undefined,
-  readFiles: ReadFiles,
+  { earlier, digests, readFiles = readHere }: HowToRead,
 ) {
-  const kept = stillTrue(found, conditions, earlier);
+  const kept = stillTrue(found, conditions, earlier, digests);
   const unread = new Map<BodyHash, FoundMarkdown>();
   for (const file of found) {
     const body = kept.get(file.path)?.file?.body;
@@ -55,6 +59,7 @@ function stillTrue(
   found: readonly FoundMarkdown[],
   { root, language, timeZone, images }: Conditions,
   earlier: EarlierReadings | undefined,
+  digests: Digests | undefined,
 ): ReadonlyMap<string, FileReading> {
   const kept = new Map<string, FileReading>();
   if (!earlier || earlier.language !== language || earlier.timeZone !== timeZone) return kept;
@@ -63,10 +68,15 @@ function stillTrue(
   for (const { path } of found) {
     const reading = byPath.get(path);
     if (!reading?.file?.body.images.every(shelf.has)) continue;
-    const bytes = readBytes(join(root, path));
-    if (bytes && digestOf(bytes) === reading.digest) kept.set(path, reading);
+    const digest = digests ? digests.get(path) : digestOfFile(join(root, path));
+    if (digest === reading.digest) kept.set(path, reading);
   }
   return kept;
+}
+
+function digestOfFile(path: string): string | undefined {
+  const bytes = readBytes(path);
+  return bytes && digestOf(bytes);
 }
 
 /** Reads files in this thread, and holds their texts in memory. */

@@ -5,14 +5,16 @@ import { slugFrom } from "../model/slugs.ts";
 import { hasErrors, type Problem } from "../problems.ts";
 import { type Names, writtenArticle } from "./article.ts";
 import { authorOf } from "./author.ts";
+import { digestOf } from "./bytes.ts";
 import { checkFileLinks, checkSitePaths, type FileLinks } from "./check-links.ts";
 import { reportCollisions } from "./file-names.ts";
+import type { Digests } from "./fingerprint.ts";
 import { type MeasuredImages, readImage, shelve } from "./images.ts";
 import type { FileKind, MarkdownKind } from "./kinds.ts";
 import { createTypographer } from "./markdown/parser.ts";
 import type { Conditions, FoundMarkdown, MarkdownFile } from "./markdown-file.ts";
 import { type Places, placesIn } from "./places.ts";
-import { type EarlierReadings, type ReadFiles, readHere, readMarkdown } from "./read-markdown.ts";
+import { type EarlierReadings, type HowToRead, readMarkdown } from "./read-markdown.ts";
 import type { Report } from "./report.ts";
 import { missingSettings, readSettings } from "./settings.ts";
 import { decode, type Source } from "./source.ts";
@@ -33,14 +35,8 @@ export interface ContentReading {
   readonly filesParsed: number;
   /** For the next run. Undefined when the settings could not be read. */
   readonly readings?: EarlierReadings | undefined;
-}
-
-/** How a content folder is read; every part may be left out. */
-export interface HowToRead {
-  /** What an earlier run has read, so that what is unchanged need not be read again. */
-  readonly earlier?: EarlierReadings | undefined;
-  /** Reads Markdown files; here and now unless told otherwise. */
-  readonly readFiles?: ReadFiles;
+  /** What was read of each file: not of those that have no place here. */
+  readonly digests: Digests;
 }
 
 /**
@@ -54,12 +50,14 @@ export async function readContent(root: string, shownRoot: string, how: HowToRea
   if (!(await isFolder(root))) {
     const fix = "Run the command in the folder of the site, or name the folder with --content.";
     report({ severity: "error", file: shownRoot, what: "There is no content folder here.", fix });
-    return { bodies: new Map(), links: [], places, problems, filesRead: 0, filesParsed: 0 };
+    return { bodies: new Map(), links: [], places, problems, filesRead: 0, filesParsed: 0, digests: new Map() };
   }
   const found = await walk(root, places.shownAs, report);
-  const read = await readFound(found, { root, shownRoot, places, report }, how);
+  const digests = new Map<string, string>();
+  const read = await readFound(found, { root, shownRoot, places, report, digests }, how);
   return {
     ...read,
+    digests,
     newsroom: hasErrors(problems) ? undefined : read.newsroom,
     places,
     problems,
@@ -81,12 +79,14 @@ interface Reading {
   readonly shownRoot: string;
   readonly places: Places;
   readonly report: Report;
+  /** Takes down what was read of each file. */
+  readonly digests: Map<string, string>;
 }
 
 /** Stands in while settings cannot be read, so that the rest is still checked. Nothing is published then. */
 const STAND_IN = { language: "en", timeZone: "UTC" };
 
-async function readFound(found: readonly FoundFile[], reading: Reading, { earlier, readFiles = readHere }: HowToRead) {
+async function readFound(found: readonly FoundFile[], reading: Reading, how: HowToRead) {
   const { root, shownRoot, report, places } = reading;
   const settings = await readOne(filesOfKind(found, "settings")[0], reading, readSettings);
   if (filesOfKind(found, "settings").length === 0) missingSettings(places.shownAs("settings.yaml"), report);
@@ -101,8 +101,11 @@ async function readFound(found: readonly FoundFile[], reading: Reading, { earlie
     markdown.map(({ path }) => ({ path, shownAs: places.shownAs(path) })),
     report,
   );
-  const { readings, parsed, bodies } = await readMarkdown(markdown, conditions, earlier, readFiles);
-  for (const { problems } of readings) problems.forEach(report);
+  const { readings, parsed, bodies } = await readMarkdown(markdown, conditions, how);
+  for (const { path, digest, problems } of readings) {
+    reading.digests.set(path, digest);
+    problems.forEach(report);
+  }
   const files = readings.flatMap(({ file }) => file ?? []);
   const links = files.map(({ path, body }) => ({ from: path, links: body.links }));
   checkFileLinks(links, anchorsOf(markdown, files), places, report);
@@ -175,18 +178,25 @@ function anchorsOf(found: readonly FoundMarkdown[], files: readonly MarkdownFile
 
 async function readOne<Value>(
   file: FoundFile | undefined,
-  { root, places, report }: Reading,
+  { root, places, report, digests }: Reading,
   read: (source: Source, report: Report) => Value | undefined,
 ): Promise<Value | undefined> {
   if (!file) return undefined;
-  const source = decode(file.path, places.shownAs(file.path), await readFile(join(root, file.path)), report);
+  const bytes = await readFile(join(root, file.path));
+  digests.set(file.path, digestOf(bytes));
+  const source = decode(file.path, places.shownAs(file.path), bytes, report);
   return source && read(source, report);
 }
 
-async function readImages(files: readonly FoundFile[], { root, places, report }: Reading): Promise<MeasuredImages> {
+async function readImages(
+  files: readonly FoundFile[],
+  { root, places, report, digests }: Reading,
+): Promise<MeasuredImages> {
   const images: [string, ReturnType<typeof readImage>][] = [];
   for (const { path } of files) {
-    images.push([path, readImage(path, places.shownAs(path), await readFile(join(root, path)), report)]);
+    const bytes = await readFile(join(root, path));
+    digests.set(path, digestOf(bytes));
+    images.push([path, readImage(path, places.shownAs(path), bytes, report)]);
   }
   return new Map(images);
 }

@@ -1,14 +1,11 @@
 import { Worker } from "node:worker_threads";
 import type { BuildOptions, BuildResult } from "./build.ts";
 
-/** What a worker can be told: everything of a build but functions. */
-export type PlainBuildOptions = Omit<BuildOptions, "unpublished"> & { readonly unpublished: "none" | "drafts" | "all" };
-
 /**
  * Builds in a worker, which loads the layouts anew: an edit of a layout counts without a restart. Throws what the
  * build throws, such as the mistake in a layout.
  */
-export async function buildAfresh(options: PlainBuildOptions): Promise<BuildResult> {
+export async function buildAfresh(options: BuildOptions): Promise<BuildResult> {
   const worker = new Worker(new URL("./build-worker.js", import.meta.url), { workerData: options });
   try {
     return await new Promise<BuildResult>((resolve, reject) => {

@@ -5,4 +5,4 @@ import { register } from "tsx/esm/api";
 
 register({ tsconfig: fileURLToPath(new URL("../../tsconfig.json", import.meta.url)) });
 const { build } = await import("./build.ts");
-parentPort?.postMessage(await build(workerData, () => {}));
+parentPort?.postMessage(await build(workerData));

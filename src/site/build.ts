@@ -1,42 +1,80 @@
-import { searchRecords } from "../pages/search-records.ts";
+import { createHash } from "node:crypto";
+import { resolve } from "node:path";
+import { digestsIn, fingerprintOf } from "../content/fingerprint.ts";
+import { isWithin } from "../model/time-span.ts";
 import type { Problem } from "../problems.ts";
-import { printPages } from "./eleventy.ts";
-import { checkOutput, replaceFolder } from "./output-folder.ts";
-import { type Preparation, prepare } from "./prepare.ts";
-import { writeSearchIndex } from "./search.ts";
-import { writeFiles } from "./write.ts";
+import { codeOf } from "./code.ts";
+import { checkOutput } from "./output-folder.ts";
+import type { Preparation } from "./prepare.ts";
+import { partsInPlace } from "./press.ts";
+import { lastPrinted } from "./printed.ts";
+import { shownPath } from "./shown-path.ts";
+import { Stages } from "./stages.ts";
+import { usualThreads, WORK } from "./usual.ts";
 
 export interface BuildOptions extends Preparation {
   /** The folder that becomes the site. */
   readonly output: string;
+  /** False for a site without its search index. */
+  readonly search?: boolean;
+  /** The folder of what is kept from build to build; without it a build is only slower. */
+  readonly work?: string;
+  /** How many threads may share the work; 0 for none. */
+  readonly threads?: number;
 }
+
+export type SettledOptions = Required<BuildOptions>;
 
 export interface BuildResult {
   readonly problems: readonly Problem[];
   readonly filesRead: number;
   /** Undefined when an error among the problems stopped the build; then nothing was written. */
   readonly published?: { readonly stories: number; readonly pages: number } | undefined;
+  readonly done: WorkDone;
 }
 
-/** Is told what a build is about to do. */
-export type Progress = (step: string) => void;
+/** How much a build had to do. Does not depend on the machine. */
+export interface WorkDone {
+  /** Markdown files that were parsed and rendered. */
+  readonly filesParsed: number;
+  readonly pagesPrinted: number;
+  /** Stories in the search indexes that were made. */
+  readonly recordsIndexed: number;
+}
+
+export const NO_WORK: WorkDone = { filesParsed: 0, pagesPrinted: 0, recordsIndexed: 0 };
 
 /**
- * Builds the site: reads, decides, prints, indexes, and puts the result in the place of the last one. Throws
- * `ForeignFolderError`, before anything is read, for an output folder that a build may not replace.
+ * Builds the site: reads, decides, prints, indexes what has changed since the last build, and puts it in place when all
+ * of it is there. Throws `ForeignFolderError`, before anything is read, for an output folder that a build may not
+ * replace.
  */
-export async function build(options: BuildOptions, progress: Progress): Promise<BuildResult> {
+export async function build(given: BuildOptions, stages: Stages = new Stages(() => 0)): Promise<BuildResult> {
+  const options: SettledOptions = { search: true, work: WORK, threads: usualThreads(), ...given };
+  const { now, work } = options;
   const target = await checkOutput(options.output, options.content);
-  progress("Reading the content");
-  const { site, problems, filesRead } = await prepare(options);
-  if (!site) return { problems, filesRead };
-  await replaceFolder(target, async (folder) => {
-    progress(`Printing ${site.pages.length} pages`);
-    await printPages(site.pages, site.bodies, folder);
-    await writeFiles(site, options.content, folder);
-    progress(`Indexing ${site.publication.articles.length} stories`);
-    await writeSearchIndex(searchRecords(site.publication, site.bodies), folder);
-  });
-  const published = { stories: site.publication.articles.length, pages: site.pages.length };
-  return { problems, filesRead, published };
+  stages.begin("Looking for changes");
+  const digests = digestsIn(resolve(options.content));
+  const last = await lastPrinted(work, target);
+  const inPlace = await partsInPlace(target, last?.parts);
+  if (last && digests && inPlace.size === last.parts.length) {
+    const { time, outcome, circumstances } = last;
+    if (isWithin(now, time) && circumstances === circumstancesOf(options, fingerprintOf(digests))) {
+      const { problems, filesRead, stories, pages } = outcome;
+      return { problems, filesRead, published: { stories, pages }, done: NO_WORK };
+    }
+  }
+  // Everything below takes longer to load than a build takes that has nothing to do.
+  const { buildAnew } = await import("./build-anew.ts");
+  return buildAnew(options, { target, digests, last, inPlace }, stages);
+}
+
+/** Names all that a build is made from, apart from the time. `fingerprint` is that of the content. */
+export function circumstancesOf(
+  { content, unpublished, indexed, search }: SettledOptions,
+  fingerprint: string,
+): string {
+  const code = codeOf(new URL("./build-anew.ts", import.meta.url));
+  const all = [code, shownPath(content), unpublished, indexed, search, fingerprint];
+  return createHash("sha256").update(JSON.stringify(all)).digest("base64url");
 }

@@ -56,7 +56,14 @@ export async function develop(
 
 async function printOnce(content: string, clock: () => number): Promise<Printed> {
   const started = clock();
-  const options = { content, output: DEV_OUTPUT, now: started, unpublished: "all", indexed: false } as const;
+  const options = {
+    content,
+    output: DEV_OUTPUT,
+    now: started,
+    unpublished: "all",
+    indexed: false,
+    threads: 0,
+  } as const;
   try {
     const result = await buildAfresh(options);
     return { result, milliseconds: clock() - started };

@@ -8,8 +8,8 @@ import { render } from "../pages/render.ts";
 /** Where Eleventy looks for templates: an empty folder, so that nothing in `content/` can ever run. */
 export const ELEVENTY_INPUT = ".dateline/eleventy";
 
-/** Prints the pages into a folder. */
-export async function printPages(pages: readonly Page[], bodies: Bodies, folder: string): Promise<void> {
+/** Prints the pages into a folder, in one run of Eleventy. */
+export async function printBatch(pages: readonly Page[], bodies: Bodies, folder: string): Promise<void> {
   await mkdir(ELEVENTY_INPUT, { recursive: true });
   const config = (eleventy: EleventyConfig) => addPages(eleventy, pages, bodies);
   const eleventy = new Eleventy(ELEVENTY_INPUT, folder, { quietMode: true, configPath: null, config });

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
 /** Lies in every folder that a build has written, so that no build ever replaces a folder that is not its own. */
 const MARKER = ".dateline";
-const MARKER_TEXT = "Written by Dateline. The next build replaces this folder.\n";
+const MARKER_TEXT = "Written by Dateline. The next build replaces what is here.\n";
 
 /** A folder that a build may not replace. */
 export class ForeignFolderError extends Error {}
@@ -49,34 +49,44 @@ async function isForeign(target: string): Promise<boolean> {
     throw error;
   });
   if (entries.length === 0) return false;
+  return (await editionIn(target)) === undefined;
+}
+
+/** The edition (`editionOf` its parts) that a build has put into a folder; undefined for a folder of something else. */
+export async function editionIn(target: string): Promise<string | undefined> {
   const marker = await readFile(join(target, MARKER), "utf8").catch((error: unknown) => {
-    // The site's own folder has a folder of this name, with the build's scratch work.
+    // The site's own folder has a folder of this name, with what is kept from build to build.
     if (hasCode(error, ["ENOENT", "ENOTDIR", "EISDIR"])) return undefined;
     throw error;
   });
-  return marker !== MARKER_TEXT;
+  return marker?.startsWith(MARKER_TEXT) ? marker.slice(MARKER_TEXT.length).trimEnd() : undefined;
 }
 
+/** Says in a folder which edition it holds. */
+export const markEdition = (folder: string, edition: string): Promise<void> =>
+  writeFile(join(folder, MARKER), `${MARKER_TEXT}${edition}\n`);
+
 /**
- * Lets `write` fill a new folder, then puts it in the place of `target`, which `checkOutput` has allowed. When
- * `write` throws, what stood at `target` stays as it is.
+ * Lets `write` fill a new folder beside `target`, which is removed afterwards with what `write` has left there. On the
+ * same file system, so that files can be moved from one to the other.
  */
-export async function replaceFolder(target: string, write: (folder: string) => Promise<void>): Promise<void> {
+export async function withNewFolder<Result>(
+  target: string,
+  write: (folder: string) => Promise<Result>,
+): Promise<Result> {
   await mkdir(dirname(target), { recursive: true });
-  // Beside the target, because a rename cannot cross file systems.
   const fresh = await mkdtemp(join(dirname(target), `${basename(target)}.new-`));
   try {
     // A temporary folder is closed to others; a web server is one of them.
     await chmod(fresh, 0o755);
-    await write(fresh);
-    await writeFile(join(fresh, MARKER), MARKER_TEXT);
-    await putInPlace(fresh, target);
+    return await write(fresh);
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
 }
 
-async function putInPlace(fresh: string, target: string): Promise<void> {
+/** Puts a folder in the place of `target`, which `checkOutput` has allowed. */
+export async function replaceFolder(fresh: string, target: string): Promise<void> {
   const old = `${fresh}-old`;
   // Another build may put its site there between the two renames; then that one is the old one.
   for (let placed = false; !placed; ) {

@@ -1,82 +1,80 @@
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { linksToHidden } from "../content/check-links.ts";
-import { readContent } from "../content/read.ts";
-import type { Bodies, Image } from "../model/newsroom.ts";
+import { type ContentReading, readContent } from "../content/read.ts";
+import type { HowToRead } from "../content/read-markdown.ts";
+import type { Bodies, Image, Newsroom } from "../model/newsroom.ts";
 import { type Publication, publish, type Unpublished } from "../model/publication.ts";
 import type { Page } from "../pages/page.ts";
 import { pagesOf } from "../pages/pages.ts";
 import { hasErrors, type Problem } from "../problems.ts";
 import { type Asset, makeAssets } from "./assets.ts";
+import { shownPath } from "./shown-path.ts";
+
+/** Which stories that are not out are shown: as said, or on previews what the settings allow there. */
+export type Shown = Unpublished | "previewed";
 
 export interface Preparation {
   /** The content folder. */
   readonly content: string;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
-  readonly unpublished: Unpublished | ((previewDrafts: boolean) => Unpublished);
+  readonly unpublished: Shown;
   /** False for a deploy preview, which search engines are told to pass over. */
   readonly indexed: boolean;
 }
 
+/** What the content says at a time, and everything that is wrong with it then. */
+export interface Examined {
+  readonly reading: ContentReading;
+  /** Undefined when there is an error among the problems. */
+  readonly shown?: ShownContent | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export interface ShownContent {
+  readonly newsroom: Newsroom;
+  readonly publication: Publication;
+  readonly unpublished: Unpublished;
+}
+
+/** Reads the content and says what is wrong with it at `now`. Writes nothing. */
+export async function examine(
+  { content, now, unpublished }: Omit<Preparation, "indexed">,
+  how?: HowToRead,
+): Promise<Examined> {
+  const reading = await readContent(resolve(content), shownPath(content), how);
+  const { newsroom, links, places, problems } = reading;
+  if (!newsroom) return { reading, problems };
+  const shown = unpublished === "previewed" ? previewed(newsroom) : unpublished;
+  const publication = publish(newsroom, now, shown);
+  const all = [...problems, ...linksToHidden(newsroom, publication, links, places)];
+  return { reading, shown: hasErrors(all) ? undefined : { newsroom, publication, unpublished: shown }, problems: all };
+}
+
+const previewed = ({ settings }: Newsroom): Unpublished => (settings.previewDrafts ? "drafts" : "none");
+
 /** A site that is ready to be written: nothing in it can be wrong by a writer's doing any more. */
 export interface PreparedSite {
-  readonly publication: Publication;
   readonly pages: readonly Page[];
   readonly bodies: Bodies;
   readonly images: readonly Image[];
   readonly assets: readonly Asset[];
 }
 
-export interface Prepared {
-  /** Undefined when there is an error among the problems. */
-  readonly site?: PreparedSite | undefined;
-  readonly problems: readonly Problem[];
-  readonly filesRead: number;
-}
-
-/** Reads the content and decides what is published. Writes nothing. */
-export async function prepare(options: Preparation): Promise<Prepared> {
-  const checked = await check(options);
-  const { publication, bodies, problems, filesRead } = checked;
-  if (!publication) return { problems, filesRead };
+/** Reads the content and makes every page of it. Writes nothing. */
+export async function prepare(options: Preparation) {
+  const { reading, shown, problems } = await examine(options);
+  const { bodies, filesRead } = reading;
+  if (!shown) return { problems, filesRead };
+  const { publication } = shown;
   const assets = await makeAssets();
   const pages = pagesOf({ publication, assets: assets.urls, indexed: options.indexed });
-  return {
-    site: { publication, pages, bodies, images: imagesOf(publication), assets: assets.files },
-    problems,
-    filesRead,
-  };
-}
-
-export interface Checked {
-  /** Undefined when there is an error among the problems. */
-  readonly publication?: Publication | undefined;
-  readonly bodies: Bodies;
-  readonly problems: readonly Problem[];
-  readonly filesRead: number;
-}
-
-/** Reads the content and says what is wrong with it at `now`. */
-export async function check({ content, now, unpublished }: Omit<Preparation, "indexed">): Promise<Checked> {
-  const { newsroom, bodies, links, places, problems, filesRead } = await readContent(
-    resolve(content),
-    shownPath(content),
-  );
-  if (!newsroom) return { bodies: new Map(), problems, filesRead };
-  const shown = typeof unpublished === "function" ? unpublished(newsroom.settings.previewDrafts) : unpublished;
-  const publication = publish(newsroom, now, shown);
-  const all = [...problems, ...linksToHidden(newsroom, publication, links, places)];
-  return { publication: hasErrors(all) ? undefined : publication, bodies, problems: all, filesRead };
-}
-
-/** The folder as problems show it: relative to where the command runs, with `/` between folders. */
-function shownPath(folder: string): string {
-  const path = relative(process.cwd(), resolve(folder)) || ".";
-  return path.replaceAll("\\", "/");
+  const site: PreparedSite = { pages, bodies, images: imagesOf(publication), assets: assets.files };
+  return { site, problems, filesRead };
 }
 
 /** Every image that something shown shows. The images of a story that is not out stay at home. */
-function imagesOf({ articles, authors, pages }: Publication): Image[] {
+export function imagesOf({ articles, authors, pages }: Publication): Image[] {
   const shown = [...articles, ...authors.map(({ subject }) => subject), ...pages].flatMap(({ images }) => images);
   return [...new Map(shown.map((image) => [image.url, image])).values()];
 }

@@ -1,6 +1,5 @@
 import { findPackageJSON } from "node:module";
 import { pathToFileURL } from "node:url";
-import type { SearchRecord } from "../pages/search-records.ts";
 import { ENGINES, type IndexFile, steady } from "./search-steady.ts";
 
 /** The version that package.json pins; the cache of indexes depends on it. */
@@ -19,7 +18,9 @@ const idle: Pagefind[] = [];
 let started = 0;
 
 /** Indexes records, oldest first, with a process of Pagefind for this alone. Throws what Pagefind reports. */
-export async function indexRecords(records: readonly Pick<SearchRecord, "url" | "html">[]): Promise<IndexFile[]> {
+export async function indexRecords(
+  records: readonly { readonly url: string; readonly html: string }[],
+): Promise<IndexFile[]> {
   const pagefind = idle.pop() ?? (await startPagefind());
   try {
     const { index, errors } = await pagefind.createIndex({});

@@ -22,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), "dateline-browser-"));
   const output = join(folder, "site");
   const now = Date.parse("2026-11-22T12:00:00Z");
-  const built = await build({ content: "content", output, now, unpublished: "none", indexed: true }, () => {});
+  const built = await build({ content: "content", output, now, unpublished: "none", indexed: true });
   if (!built.published) throw new Error(`The repository's own content has problems: ${JSON.stringify(built.problems)}`);
   const site = await serveAsNetlify(output);
   const browser = await chromium.launchServer({ executablePath, args: CHROMIUM_ARGS });

@@ -59,8 +59,9 @@ beforeAll(async () => {
     now: NEWEST,
     unpublished: "none",
     indexed: true,
+    work: join(folder, ".dateline"),
   } as const;
-  const { problems } = await build(options, () => {});
+  const { problems } = await build(options);
   expect(problems).toEqual([]);
   site = await serveAsNetlify(output);
 });

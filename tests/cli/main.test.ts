@@ -89,7 +89,14 @@ describe("dateline build", () => {
   test("shows its progress at a terminal", async () => {
     const world = fakeWorld({ isTTY: true });
     expect(await main(["build"], world)).toBe(0);
-    expect(world.err()).toBe("Reading the content …\nPrinting 18 pages …\nIndexing 2 stories …\n");
+    expect(world.err()).toBe("Looking for changes …\n");
+    await rm("_site", { recursive: true });
+    const anew = fakeWorld({ isTTY: true });
+    expect(await main(["build"], anew)).toBe(0);
+    expect(anew.err()).toBe(
+      "Looking for changes …\nReading the content …\nFinding the pages that change …\n" +
+        "Printing 18 of 18 pages …\nPutting the site in place …\n",
+    );
   });
 
   test("prints the site as it was or will be at another time, and counts one story as one", async () => {
@@ -131,10 +138,14 @@ describe("dateline build", () => {
 });
 
 describe("dateline check", () => {
-  test("says that all is well, and writes nothing", async () => {
-    const before = await bytesOf(process.cwd());
-    expect(await run("check")).toEqual({ code: 0, out: "No problems in 6 files.\n", err: "" });
-    expect(await bytesOf(process.cwd())).toEqual(before);
+  test("says that all is well, twice the same, and writes nothing but what is kept for the next run", async () => {
+    const written = async () =>
+      Object.entries(await bytesOf(process.cwd())).filter(([file]) => !file.startsWith(".dateline/"));
+    const before = await written();
+    for (const _time of [1, 2]) {
+      expect(await run("check")).toEqual({ code: 0, out: "No problems in 6 files.\n", err: "" });
+    }
+    expect(await written()).toEqual(before);
   });
 
   test("says the problems for people, with the line, a caret and what to do", async () => {

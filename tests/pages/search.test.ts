@@ -1,6 +1,6 @@
 import { load } from "cheerio";
 import { describe, expect, test } from "vitest";
-import { searchRecords } from "../../src/pages/search-records.ts";
+import { printRecord, searchRecords } from "../../src/pages/search-records.ts";
 import { newsroomOf, print } from "./newspaper.ts";
 
 const paper = print(await newsroomOf("full"));
@@ -29,14 +29,15 @@ describe("the search page", () => {
 });
 
 describe("the search index", () => {
-  const records = searchRecords(paper.publication, paper.bodies);
+  const records = searchRecords(paper.publication);
 
   test("has a record for each story, oldest first", () => {
     expect(records.map(({ url }) => url)).toEqual(paper.publication.articles.map(({ url }) => url).toReversed());
   });
 
   test("knows of a story what it can be narrowed to and sorted by, and its headings with their places", () => {
-    const $ = load(records.find(({ url }) => url === "/2023/02/huawei-pier/")?.html ?? "");
+    const record = records.find(({ url }) => url === "/2023/02/huawei-pier/");
+    const $ = load(record ? printRecord(record, paper.bodies) : "");
     const values = (kind: string, key: string) =>
       $(`[data-pagefind-${kind}="${key}"]`)
         .map((_index, element) => $(element).text())

@@ -3,21 +3,29 @@ import { join } from "node:path";
 import { load } from "cheerio";
 import { describe, expect, test } from "vitest";
 import { type BuildOptions, build } from "../../src/site/build.ts";
+import { Stages } from "../../src/site/stages.ts";
 import { NOW } from "../pages/newspaper.ts";
 import { BROKEN_STORY, bytesOf, filesIn, save, siteFolder } from "./site-folder.ts";
 
 /** Builds a site folder; says what the build said it was doing. */
 async function buildIn(site: string, options: Partial<BuildOptions> = {}) {
-  const steps: string[] = [];
+  const stages = new Stages(() => 0);
   const all: BuildOptions = {
     content: join(site, "content"),
     output: join(site, "_site"),
     now: NOW,
     unpublished: "none",
     indexed: true,
+    work: join(site, ".dateline"),
     ...options,
   };
-  return { result: await build(all, (step) => steps.push(step)), steps, output: all.output };
+  const result = await build(all, stages);
+  return { result, steps: stages.times.map(({ name }) => name), output: all.output };
+}
+
+/** The bytes of a site folder, apart from what is kept there from build to build. */
+async function withoutWork(site: string) {
+  return Object.entries(await bytesOf(site)).filter(([file]) => !file.startsWith(".dateline/"));
 }
 
 describe("a build", () => {
@@ -83,7 +91,13 @@ describe("a build", () => {
 
   test("says what it is doing", async () => {
     const { steps } = await buildIn(await siteFolder("tiny"));
-    expect(steps).toEqual(["Reading the content", "Printing 18 pages", "Indexing 2 stories"]);
+    expect(steps).toEqual([
+      "Looking for changes",
+      "Reading the content",
+      "Finding the pages that change",
+      "Printing 18 of 18 pages",
+      "Putting the site in place",
+    ]);
   });
 
   test("of the same content gives the same bytes, those of the search too", async () => {
@@ -107,14 +121,14 @@ describe("a build", () => {
   test("with a problem leaves the last site as it is, byte for byte, and nothing beside it", async () => {
     const site = await siteFolder("tiny");
     const { output } = await buildIn(site);
-    const before = await bytesOf(site);
+    const before = await withoutWork(site);
     await writeFile(join(site, "content/articles/2026/05/bridge-closes.md"), BROKEN_STORY);
     const { result, steps } = await buildIn(site);
     expect(result.published).toBeUndefined();
     expect(result.problems.map(({ what }) => what)).toContain('Unknown field "sumary".');
-    expect(steps).toEqual(["Reading the content"]);
+    expect(steps).toEqual(["Looking for changes", "Reading the content"]);
     await rm(join(site, "content/articles/2026/05/bridge-closes.md"));
-    expect(await bytesOf(site)).toEqual(before);
+    expect(await withoutWork(site)).toEqual(before);
     expect(await filesIn(output)).toContain("index.html");
   });
 

@@ -43,8 +43,9 @@ describe("Eleventy's own command", () => {
       now: Date.now(),
       unpublished: "none",
       indexed: true,
+      work: join(site, ".dateline"),
     } as const;
-    const { published } = await build(options, () => {});
+    const { published } = await build(options);
     expect(published?.pages).toBeGreaterThan(50);
     const ofBuild = Object.entries(await bytesOf(built)).filter(([file]) => !/^(?:pagefind\/|\.dateline$)/.test(file));
     expect(await bytesOf(join(site, "_site"))).toEqual(Object.fromEntries(ofBuild));

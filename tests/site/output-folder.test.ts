@@ -2,7 +2,13 @@ import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { build } from "../../src/site/build.ts";
-import { checkOutput, ForeignFolderError, replaceFolder } from "../../src/site/output-folder.ts";
+import {
+  checkOutput,
+  ForeignFolderError,
+  markEdition,
+  replaceFolder,
+  withNewFolder,
+} from "../../src/site/output-folder.ts";
 import { bytesOf, filesIn, siteFolder } from "./site-folder.ts";
 
 const here = process.cwd();
@@ -39,7 +45,7 @@ describe("an output folder", () => {
     await mkdir(".dateline/eleventy", { recursive: true });
     const before = await bytesOf(site);
     const options = { content: "content", output, now: 0, unpublished: "none", indexed: true } as const;
-    const attempt = build(options, () => {});
+    const attempt = build(options);
     await expect(attempt).rejects.toThrow(ForeignFolderError);
     await expect(attempt).rejects.toThrow(why);
     expect(await bytesOf(site)).toEqual(before);
@@ -64,22 +70,28 @@ describe("an output folder", () => {
 });
 
 describe("replacing a folder", () => {
-  const page = (text: string) => (folder: string) => writeFile(join(folder, "index.html"), text);
+  /** Prints a page into a new folder, and puts that in the place of the target. */
+  const printInto = (target: string, text: string, name = "index.html") =>
+    withNewFolder(target, async (folder) => {
+      await writeFile(join(folder, name), text);
+      await markEdition(folder, text);
+      await replaceFolder(folder, target);
+    });
 
   test("puts the new files in the place of all the old ones", async () => {
     const target = join(await siteFolder("tiny"), "_site");
-    await replaceFolder(target, page("old"));
-    await replaceFolder(target, (folder) => writeFile(join(folder, "new.html"), "new"));
+    await printInto(target, "old");
+    await printInto(target, "new", "new.html");
     expect(await filesIn(target)).toEqual([".dateline", "new.html"]);
   });
 
   test("leaves the old folder as it was when the writing throws, and nothing beside it", async () => {
     const site = await siteFolder("tiny");
     const target = join(site, "_site");
-    await replaceFolder(target, page("old"));
+    await printInto(target, "old");
     const before = await bytesOf(site);
-    const writing = replaceFolder(target, async (folder) => {
-      await page("half")(folder);
+    const writing = withNewFolder(target, async (folder) => {
+      await writeFile(join(folder, "index.html"), "half");
       throw new Error("The disk is full");
     });
     await expect(writing).rejects.toThrow("The disk is full");
@@ -89,7 +101,7 @@ describe("replacing a folder", () => {
   test("by several builds at once leaves the whole site of one of them", async () => {
     const site = await siteFolder("tiny");
     const target = join(site, "_site");
-    const builds = Array.from({ length: 20 }, (_, index) => replaceFolder(target, page(String(index))));
+    const builds = Array.from({ length: 20 }, (_, index) => printInto(target, String(index)));
     await Promise.all(builds);
     expect(Number(await readFile(join(target, "index.html"), "utf8"))).toBeLessThan(20);
     expect((await filesIn(site)).filter((file) => !file.startsWith("content/"))).toEqual([

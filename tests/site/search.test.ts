@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { SearchRecordProps } from "../../layouts/search-record.tsx";
 import { isMoment, readMoment } from "../../src/model/time.ts";
 import { FRONT } from "../../src/model/urls.ts";
 import type { SearchRecord } from "../../src/pages/search-records.ts";
-import { writeSearchIndex } from "../../src/site/search.ts";
+import { forgetOtherParts, searchParts, writeSearchParts } from "../../src/site/search.ts";
 import type { IndexFile } from "../../src/site/search-steady.ts";
 import { bytesOf, filesIn } from "./site-folder.ts";
 
@@ -16,8 +17,11 @@ function record(day: string, words: string): SearchRecord {
     .slice(0, 1 + (words.length % 5))
     .map((tag) => `<i data-pagefind-filter="tag">${tag}</i><i data-pagefind-filter="section">${tag}</i>`);
   const html = `<html lang="en"><body data-pagefind-body><h1>${words}</h1><p>${words}</p>${filters.join("")}</body></html>`;
-  return { url: FRONT, date, html };
+  // Here the words of a record are the page that is indexed.
+  return { url: FRONT, date, props: { title: html } as SearchRecordProps };
 }
+
+const print = ({ props }: SearchRecord): string => props.title;
 
 /** 1,600 stories of three years, the newest of May 2026, oldest first. */
 const PAPER = ["2024-03-01", "2025-03-01", "2026-04-30", "2026-05-01"].flatMap((day) =>
@@ -32,7 +36,7 @@ async function machine() {
   const made: number[] = [];
   let atWork = 0;
   let mostAtWork = 0;
-  const index = async (records: readonly SearchRecord[]): Promise<IndexFile[]> => {
+  const index = async (records: readonly { readonly html: string }[]): Promise<IndexFile[]> => {
     made.push(records.length);
     mostAtWork = Math.max(mostAtWork, ++atWork);
     await readdir(folder);
@@ -51,7 +55,9 @@ async function machine() {
     made.length = 0;
     const site = join(folder, `site${sites++}`);
     await mkdir(site);
-    await writeSearchIndex(records, site, { cache, index, ...options });
+    const parts = searchParts(records);
+    await writeSearchParts(parts, site, { cache, print, index, ...options });
+    await forgetOtherParts(cache, parts);
     return { bytes: await bytesOf(site), made: [...made].sort((a, b) => b - a) };
   };
   const entries = async () => (await readdir(cache)).sort().map((name) => join(cache, name));
@@ -141,7 +147,7 @@ describe("Pagefind's files", () => {
     const sites = await Promise.all(
       [1, 2, 3].map(async () => {
         const folder = await mkdtemp(join(tmpdir(), "dateline-search-"));
-        await writeSearchIndex(small, join(folder, "site"), { cache: join(folder, "cache") });
+        await writeSearchParts(searchParts(small), join(folder, "site"), { cache: join(folder, "cache"), print });
         return join(folder, "site");
       }),
     );
@@ -152,7 +158,7 @@ describe("Pagefind's files", () => {
 
   test("leave out what no page loads", async () => {
     const folder = await mkdtemp(join(tmpdir(), "dateline-search-"));
-    await writeSearchIndex(small, folder, { cache: join(folder, ".cache") });
+    await writeSearchParts(searchParts(small), folder, { cache: join(folder, ".cache"), print });
     const files = (await filesIn(join(folder, "pagefind"))).filter((file) => !/\.pf_/.test(file));
     expect(files).toEqual(["all/pagefind-entry.json", "engine/wasm.en-1.5.2.pagefind", "pagefind.js"]);
   });

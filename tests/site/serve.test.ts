@@ -11,7 +11,14 @@ let server: RunningServer;
 beforeAll(async () => {
   const site = await siteFolder("tiny");
   const output = join(site, "_site");
-  await build({ content: join(site, "content"), output, now: NOW, unpublished: "none", indexed: true }, () => {});
+  await build({
+    content: join(site, "content"),
+    output,
+    now: NOW,
+    unpublished: "none",
+    indexed: true,
+    work: join(site, ".dateline"),
+  });
   server = await serveFolder(output, 0);
 });
 

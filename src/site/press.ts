@@ -1,0 +1,103 @@
+import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { editionIn, markEdition, replaceFolder } from "./output-folder.ts";
+import { editionOf, fileAt, isIntact, type PrintedFile, type PrintedPart } from "./printed.ts";
+
+/** A part of the site that is to be: its files lie in the new folder, or, unchanged, in the site already. */
+export interface ReadyPart {
+  readonly name: string;
+  readonly key: string;
+  /** Below the new folder; undefined for a part that lies in the site as it should. */
+  readonly files?: readonly string[] | undefined;
+}
+
+/**
+ * What of the last build a new one may leave where it lies, by name. Empty when `target` does not hold what that build
+ * left: then everything is printed anew, beside it.
+ */
+export async function partsInPlace(
+  target: string,
+  last: readonly PrintedPart[] | undefined,
+): Promise<ReadonlyMap<string, PrintedPart>> {
+  if (!last || (await editionIn(target)) !== editionOf(last)) return new Map();
+  return new Map(last.filter((part) => isIntact(part, target)).map((part) => [part.name, part]));
+}
+
+/** Puts a new folder in the place of the site. */
+export async function publishFolder(
+  parts: readonly ReadyPart[],
+  folder: string,
+  target: string,
+): Promise<PrintedPart[]> {
+  await markEdition(folder, editionOf(parts));
+  await replaceFolder(folder, target);
+  return parts.map(({ name, key, files = [] }) => ({
+    name,
+    key,
+    files: files.map((file) => printedFile(target, file)),
+  }));
+}
+
+/**
+ * Puts what is new in place file by file, and takes away what no part has any more. Nothing can go wrong in a story
+ * here: all is printed. `announce` is told what the site may hold from now on, should this be the last that is heard.
+ */
+export async function publishChanges(
+  parts: readonly ReadyPart[],
+  folder: string,
+  target: string,
+  last: readonly PrintedPart[],
+  announce: (parts: readonly PrintedPart[]) => Promise<void>,
+): Promise<PrintedPart[]> {
+  const inPlace = new Map(last.map((part) => [part.name, part]));
+  const wanted = new Set(parts.flatMap(({ name, files }) => files ?? filesOf(inPlace.get(name))));
+  const gone = last.flatMap(filesOf).filter((path) => !wanted.has(path));
+  const unsettled = parts
+    .filter(({ files }) => files)
+    .map(({ name, files = [] }) => ({ name, files: files.map(unsure) }));
+  await announce([...last, ...unsettled.map((part) => ({ ...part, key: "unsettled" }))]);
+  for (const { files = [] } of parts) for (const path of files) moveIfChanged(path, folder, target);
+  for (const path of gone) removeFile(path, target);
+  await markEdition(target, editionOf(parts));
+  return parts.map(({ name, key, files }) => ({
+    name,
+    key,
+    files: files ? files.map((file) => printedFile(target, file)) : (inPlace.get(name)?.files ?? []),
+  }));
+}
+
+const filesOf = (part: PrintedPart | undefined): string[] => part?.files.map(([path]) => path) ?? [];
+
+/** A file that may or may not be in place: no file is like it. */
+const unsure = (path: string): PrintedFile => [path, -1, 0];
+
+function printedFile(folder: string, path: string): PrintedFile {
+  const file = fileAt(folder, path);
+  if (!file) throw new Error(`${path} was printed, and is not in ${folder}`);
+  return file;
+}
+
+/** A file that is the same keeps its time, by which hosts and browsers tell that it did not change. */
+function moveIfChanged(path: string, folder: string, target: string): void {
+  const [from, to] = [join(folder, path), join(target, path)];
+  const [fresh, old] = [fileAt(folder, path), fileAt(target, path)];
+  if (old && fresh && old[1] === fresh[1] && readFileSync(from).equals(readFileSync(to))) return;
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+}
+
+/** Removes a file, and the folders that are empty without it. */
+function removeFile(path: string, target: string): void {
+  rmSync(join(target, path), { force: true });
+  for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
+    try {
+      rmdirSync(join(target, folder));
+    } catch (error) {
+      if (error instanceof Error && "code" in error && STAYS.has(error.code)) return;
+      throw error;
+    }
+  }
+}
+
+/** Why a folder is not removed: it holds something else, or is gone already. */
+const STAYS: ReadonlySet<unknown> = new Set(["ENOTEMPTY", "EEXIST", "ENOENT"]);

@@ -1,0 +1,60 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+const LINE = "\n".charCodeAt(0);
+
+/**
+ * What `writeSealed` wrote, or undefined when no such file is there or it is not as it was written: cut short, damaged,
+ * or of another `version`. Its first line is a hash of the version and of all that follows.
+ */
+export async function readSealed(path: string, version: string): Promise<Buffer | undefined> {
+  const bytes = await readFile(path).catch(nothingWhenMissing);
+  if (!bytes) return undefined;
+  const sealEnd = bytes.indexOf(LINE);
+  const body = bytes.subarray(sealEnd + 1);
+  return sealEnd >= 0 && bytes.toString("latin1", 0, sealEnd) === sealOf(version, [body]) ? body : undefined;
+}
+
+/** Writes a file that is there whole or not at all, whoever else writes or reads it and whenever the process ends. */
+export async function writeSealed(path: string, version: string, body: readonly Uint8Array[]): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  // Under another name until it is whole, and one of its own, as two builds may write the same file.
+  const draft = `${path}.${process.pid}.${randomUUID()}`;
+  try {
+    await writeFile(draft, [Buffer.from(`${sealOf(version, body)}\n`), ...body]);
+    await rename(draft, path);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Removes from a folder of sealed files those that are not wanted, and what processes that were killed have left. */
+export async function sweepFolder(folder: string, wanted: (name: string) => boolean): Promise<void> {
+  for (const name of (await readdir(folder).catch(nothingWhenMissing)) ?? []) {
+    const [path = "", pid] = name.split(".");
+    const stays = pid === undefined ? wanted(path) : isRunning(Number(pid));
+    if (!stays) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // A process of somebody else runs too.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+function sealOf(version: string, body: readonly Uint8Array[]): string {
+  const hash = createHash("sha256").update(`${version}\n`);
+  for (const part of body) hash.update(part);
+  return hash.digest("base64url");
+}
+
+/** For a file that is not there, or a folder that stands in its place. */
+export function nothingWhenMissing(error: unknown): undefined {
+  if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR")) return;
+  throw error;
+}

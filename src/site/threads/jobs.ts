@@ -1,0 +1,48 @@
+import type { Conditions, FoundMarkdown } from "../../content/markdown-file.ts";
+import type { BodyHash } from "../../model/newsroom.ts";
+import type { Unpublished } from "../../model/publication.ts";
+import type { AssetUrls } from "../../pages/frame.ts";
+import type { BodyPlace } from "./body-file.ts";
+
+/**
+ * What a thread can be asked to do. What is large goes as JSON: Node copies a text from thread to thread ten times as
+ * fast as it clones the objects in it.
+ */
+export interface Jobs {
+  /** Takes down what Markdown files are read with, and a new file that their texts go into. */
+  readonly "begin reading": { given: { readonly conditions: Conditions; readonly bodyFile: string }; gives: null };
+  /** Gives `FileReading[]` as JSON. */
+  readonly read: {
+    given: { readonly files: readonly FoundMarkdown[] };
+    gives: { readonly readings: string; readonly bodies: readonly BodyPlace[] };
+  };
+  /** Loads what printing needs, while nothing else is to be done. */
+  readonly "warm up": { given: null; gives: null };
+  /** Takes down which edition is printed. */
+  readonly "begin printing": { given: EditionToPrint; gives: null };
+  /** Prints pages, by their places in the flatplan; gives their keys. */
+  readonly print: { given: { readonly pages: readonly number[] }; gives: readonly string[] };
+}
+
+export interface EditionToPrint {
+  /** `Newsroom` as JSON. */
+  readonly newsroom: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  readonly unpublished: Unpublished;
+  readonly assets: AssetUrls;
+  readonly indexed: boolean;
+  /** Where the pages go. */
+  readonly folder: string;
+  readonly conditions: Conditions;
+  /** `BodyPlace[]` as JSON. */
+  readonly bodies: string;
+  readonly unread: ReadonlyMap<BodyHash, FoundMarkdown>;
+}
+
+export type JobName = keyof Jobs;
+
+/** A job as it goes to a thread. */
+export type Order = {
+  readonly [Name in JobName]: { readonly name: Name; readonly given: Jobs[Name]["given"] };
+}[JobName];

@@ -1,0 +1,74 @@
+import { Worker } from "node:worker_threads";
+import type { JobName, Jobs } from "./jobs.ts";
+
+/** Threads that wait for work. Each does one job at a time. */
+export class Threads {
+  readonly #threads: Thread[];
+
+  constructor(count: number) {
+    this.#threads = Array.from({ length: count }, () => new Thread());
+  }
+
+  /** Has every thread do a job. `givenTo` is told the thread's number, from 0. */
+  async all<Name extends JobName>(name: Name, givenTo: (thread: number) => Jobs[Name]["given"]): Promise<void> {
+    await Promise.all(this.#threads.map((thread, index) => thread.do(name, givenTo(index))));
+  }
+
+  /** Has the jobs done by whichever thread is free next. Resolves in their order; throws the first failure. */
+  async share<Name extends JobName>(name: Name, jobs: readonly Jobs[Name]["given"][]): Promise<Jobs[Name]["gives"][]> {
+    const results: Jobs[Name]["gives"][] = [];
+    const waiting = jobs.entries();
+    const work = async (thread: Thread) => {
+      for (const [index, given] of waiting) results[index] = await thread.do(name, given);
+    };
+    await Promise.all(this.#threads.map(work));
+    return results;
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.end()));
+  }
+}
+
+class Thread {
+  readonly #worker = new Worker(new URL("./thread.js", import.meta.url));
+  /** The jobs given to a thread come to it in their order, and so do their results. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  do<Name extends JobName>(name: Name, given: Jobs[Name]["given"]): Promise<Jobs[Name]["gives"]> {
+    const result = this.#turn.then(() => this.#ask<Jobs[Name]["gives"]>(name, given));
+    // The failure is the asker's; whoever comes next has a turn all the same.
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+
+  #ask<Result>(name: JobName, given: unknown): Promise<Result> {
+    const worker = this.#worker;
+    return new Promise<Result>((resolve, reject) => {
+      const listeners = {
+        message: (answer: { done: Result } | { failure: unknown }) => {
+          settle();
+          if ("failure" in answer) reject(answer.failure);
+          else resolve(answer.done);
+        },
+        error: (error: Error) => {
+          settle();
+          reject(error);
+        },
+        exit: (code: number) => {
+          settle();
+          reject(new Error(`A thread ended while it was to ${name} (exit code ${code}).`));
+        },
+      };
+      const settle = () => {
+        for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener);
+      };
+      for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
+      worker.postMessage({ name, given });
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
