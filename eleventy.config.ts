@@ -1,12 +1,9 @@
 // For people who know Eleventy: `npx eleventy --config=eleventy.config.ts` prints the same pages as `npm run build`.
 
 import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { EleventyConfig } from "@11ty/eleventy";
-import { register } from "tsx/esm/api";
-
 // Node runs this file as it is, but not the TSX of the layouts; so all that follows is imported dynamically.
-register({ tsconfig: fileURLToPath(new URL("tsconfig.json", import.meta.url)) });
+import "./src/loader.js";
 
 /** content → pages → _site */
 export default async function (eleventy: EleventyConfig): Promise<void> {

@@ -9,12 +9,13 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/model": [],
   "src/problems.ts": [],
+  "src/loader.js": [],
   "src/content": ["src/model", "src/problems.ts"],
   layouts: ["src/model"],
   "src/pages": ["src/model", "layouts", "src/problems.ts"],
-  "src/site": ["src/content", "src/model", "src/pages", "src/problems.ts"],
-  "src/cli": ["src/content", "src/model", "src/pages", "src/problems.ts", "src/site", "layouts"],
-  "eleventy.config.ts": ["src/site"],
+  "src/site": ["src/content", "src/model", "src/pages", "src/problems.ts", "src/loader.js"],
+  "src/cli": ["src/content", "src/model", "src/pages", "src/problems.ts", "src/site", "layouts", "src/loader.js"],
+  "eleventy.config.ts": ["src/site", "src/loader.js"],
 };
 
 const PARTS = Object.keys(MAY_IMPORT);

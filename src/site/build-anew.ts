@@ -16,6 +16,7 @@ import { publishChanges, publishFolder, type ReadyPart } from "./press.ts";
 import { keepPrinted, type Outcome, type Printed, type PrintedPart } from "./printed.ts";
 import { forgetOtherParts, searchParts, writeSearchParts } from "./search.ts";
 import type { Stages } from "./stages.ts";
+import type { Threads } from "./threads/threads.ts";
 import { type SiteFile, writeSiteFiles } from "./write.ts";
 
 /** What there was before. */
@@ -28,8 +29,13 @@ export interface Before {
 }
 
 /** Builds a site of which something has changed. */
-export async function buildAnew(options: SettledOptions, before: Before, stages: Stages): Promise<BuildResult> {
-  const desk = new Desk(options.work, options.threads);
+export async function buildAnew(
+  options: SettledOptions,
+  before: Before,
+  threads: Threads,
+  stages: Stages,
+): Promise<BuildResult> {
+  const desk = new Desk(options.work, threads, "print");
   try {
     stages.begin("Reading the content");
     const assets = makeAssets();

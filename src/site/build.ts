@@ -10,6 +10,7 @@ import { partsInPlace } from "./press.ts";
 import { lastPrinted } from "./printed.ts";
 import { shownPath } from "./shown-path.ts";
 import { Stages } from "./stages.ts";
+import { holdsMany, withThreads } from "./threads/threads.ts";
 import { usualThreads, WORK } from "./usual.ts";
 
 export interface BuildOptions extends Preparation {
@@ -54,8 +55,9 @@ export async function build(given: BuildOptions, stages: Stages = new Stages(() 
   const { now, work } = options;
   const target = await checkOutput(options.output, options.content);
   stages.begin("Looking for changes");
-  const digests = digestsIn(resolve(options.content));
   const last = await lastPrinted(work, target);
+  // Without anything to compare with, every file is read anyway.
+  const digests = last && digestsIn(resolve(options.content));
   const inPlace = await partsInPlace(target, last?.parts);
   if (last && digests && inPlace.size === last.parts.length) {
     const { time, outcome, circumstances } = last;
@@ -65,8 +67,11 @@ export async function build(given: BuildOptions, stages: Stages = new Stages(() 
     }
   }
   // Everything below takes longer to load than a build takes that has nothing to do.
-  const { buildAnew } = await import("./build-anew.ts");
-  return buildAnew(options, { target, digests, last, inPlace }, stages);
+  return withThreads(options.threads, async (threads) => {
+    if (!last && holdsMany(options.content)) threads.start();
+    const { buildAnew } = await import("./build-anew.ts");
+    return buildAnew(options, { target, digests, last, inPlace }, threads, stages);
+  });
 }
 
 /** Names all that a build is made from, apart from the time. `fingerprint` is that of the content. */

@@ -6,6 +6,7 @@ import type { Problem } from "../problems.ts";
 import { codeOf } from "./code.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 import { shownPath } from "./shown-path.ts";
+import { holdsMany, withThreads } from "./threads/threads.ts";
 import { usualThreads, WORK } from "./usual.ts";
 
 export interface CheckOptions {
@@ -34,32 +35,35 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const { content, now, work = WORK, threads = usualThreads() } = options;
   const code = codeOf(new URL(import.meta.url));
   const kept = join(work, "checked");
-  const digests = digestsIn(resolve(content));
-  const bytes = digests && (await readSealed(kept, code));
+  const bytes = await readSealed(kept, code);
   // The seal says that it was written below.
   const last = bytes && (JSON.parse(bytes.toString()) as KeptResult);
+  // Without anything to compare with, every file is read anyway.
+  const digests = last && digestsIn(resolve(content));
   const circumstancesOf = (fingerprint: string) =>
     createHash("sha256")
       .update(JSON.stringify([shownPath(content), fingerprint]))
       .digest("base64url");
-  if (last && isWithin(now, last.time) && last.circumstances === circumstancesOf(fingerprintOf(digests))) return last;
-  // What this loads takes longer than a check that finds nothing changed.
-  const [{ Desk }, { examine }] = await Promise.all([import("./desk.ts"), import("./prepare.ts")]);
-  const desk = new Desk(work, threads);
-  try {
-    const { reading, shown, problems } = await examine(
-      { content, now, unpublished: "none" },
-      await desk.howToRead(digests),
-    );
-    await desk.keepReadings(reading);
-    const result: CheckResult = { problems, filesRead: reading.filesRead };
-    if (shown) {
-      const circumstances = circumstancesOf(fingerprintOf(reading.digests));
-      const keep: KeptResult = { ...result, circumstances, time: timeSpanOf(shown.newsroom, now) };
-      await writeSealed(kept, code, [Buffer.from(JSON.stringify(keep))]);
+  if (last && digests && isWithin(now, last.time) && last.circumstances === circumstancesOf(fingerprintOf(digests)))
+    return last;
+  return withThreads(threads, async (lent) => {
+    if (!last && holdsMany(content)) lent.start();
+    // What this loads takes longer than a check that finds nothing changed.
+    const [{ Desk }, { examine }] = await Promise.all([import("./desk.ts"), import("./prepare.ts")]);
+    const desk = new Desk(work, lent, "check");
+    try {
+      const how = await desk.howToRead(digests);
+      const { reading, shown, problems } = await examine({ content, now, unpublished: "none" }, how);
+      await desk.keepReadings(reading);
+      const result: CheckResult = { problems, filesRead: reading.filesRead };
+      if (shown) {
+        const circumstances = circumstancesOf(fingerprintOf(reading.digests));
+        const keep: KeptResult = { ...result, circumstances, time: timeSpanOf(shown.newsroom, now) };
+        await writeSealed(kept, code, [Buffer.from(JSON.stringify(keep))]);
+      }
+      return result;
+    } finally {
+      await desk.end();
     }
-    return result;
-  } finally {
-    await desk.end();
-  }
+  });
 }

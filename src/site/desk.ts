@@ -9,11 +9,10 @@ import type { PlannedPage } from "../pages/page.ts";
 import { keepReadings, keptReadings } from "./readings-cache.ts";
 import { type BodyPlace, FiledBodies } from "./threads/body-file.ts";
 import type { EditionToPrint, Jobs } from "./threads/jobs.ts";
-import type { Threads } from "./threads/threads.ts";
+import { MANY_FILES, type Threads } from "./threads/threads.ts";
 
-/** Work that is done sooner than threads have started is done here. */
-const FILES_FOR_THREADS = 400;
-const PAGES_FOR_THREADS = 800;
+/** Fewer are printed here sooner than threads are ready. */
+const MANY_PAGES = 800;
 
 /** What a thread is given at a time: enough to be worth the asking, and little enough to end together. */
 const FILES_AT_A_TIME = 200;
@@ -30,8 +29,8 @@ export type EditionHere = Pick<EditionToPrint, "now" | "unpublished" | "assets" 
 export class Desk {
   readonly #work: string;
   readonly #folder: string;
-  readonly #howManyThreads: number;
-  #threads: Threads | undefined;
+  readonly #threads: Threads;
+  readonly #task: "check" | "print";
   #warm: Promise<void> | undefined;
   #conditions: Conditions | undefined;
   /** The files whose texts are in no file of ours: a thread that needs one renders it again. */
@@ -40,10 +39,11 @@ export class Desk {
   #filed: FiledBodies | undefined;
 
   /** `work` is the folder that is kept from build to build; texts lie in a folder of it until `end`. */
-  constructor(work: string, threads: number) {
+  constructor(work: string, threads: Threads, task: "check" | "print") {
     this.#work = work;
     this.#folder = join(work, `texts.${process.pid}.${crypto.randomUUID()}`);
-    this.#howManyThreads = threads;
+    this.#threads = threads;
+    this.#task = task;
   }
 
   /** What the last run has read, and who reads what has changed since. `digests` is what lies there now. */
@@ -59,21 +59,25 @@ export class Desk {
   readonly #readFiles: ReadFiles = async (job) => {
     const { conditions, files, unread } = job;
     this.#conditions = conditions;
-    if (this.#howManyThreads === 0 || files.length < FILES_FOR_THREADS) {
+    if (this.#threads.count === 0 || files.length < MANY_FILES) {
       const read = await readHere(job);
       this.#elsewhere = new Map([...unread, ...bodiesOf(read.readings, files)]);
       return read;
     }
     this.#elsewhere = unread;
     await mkdir(this.#folder, { recursive: true });
-    const threads = await this.#startThreads();
+    const threads = this.#threads;
     await threads.all("begin reading", (thread) => ({ conditions, bodyFile: join(this.#folder, String(thread)) }));
     const results = await threads.share(
       "read",
       inPieces(files, FILES_AT_A_TIME).map((piece) => ({ files: piece })),
     );
-    // Comes to the threads while this one looks at what they have read.
-    this.#warm = threads.all("warm up", () => null);
+    if (this.#task === "print") {
+      // While this thread looks at what they have read.
+      this.#warm = threads.all("warm up", () => null);
+      // A failure is for `print`, which may never be asked for.
+      this.#warm.catch(() => {});
+    }
     this.#places = results.flatMap(({ bodies }) => bodies);
     this.#filed = new FiledBodies(this.#places);
     // The threads have written them as such.
@@ -83,7 +87,7 @@ export class Desk {
 
   /** Whether printing so many pages would keep the threads busy, so that nothing else should be done beside it. */
   isMuch(pages: number): boolean {
-    return this.#howManyThreads > 0 && pages >= PAGES_FOR_THREADS;
+    return this.#threads.count > 0 && pages >= MANY_PAGES;
   }
 
   /** Prints pages, by their places in the plan, into a folder. Resolves with their keys. */
@@ -93,7 +97,7 @@ export class Desk {
       const { printPages } = await import("./print.ts");
       return printPages(plan, places, bodies, folder);
     }
-    const threads = await this.#startThreads();
+    const threads = this.#threads;
     await this.#warm;
     const given = this.#toPrint(edition);
     await threads.all("begin printing", () => given);
@@ -119,19 +123,10 @@ export class Desk {
     };
   }
 
-  /** Ends the threads, and removes the texts. */
+  /** Removes the texts. */
   async end(): Promise<void> {
     this.#filed?.close();
-    await this.#threads?.end();
     await rm(this.#folder, { recursive: true, force: true });
-  }
-
-  async #startThreads(): Promise<Threads> {
-    if (!this.#threads) {
-      const { Threads } = await import("./threads/threads.ts");
-      this.#threads = new Threads(this.#howManyThreads);
-    }
-    return this.#threads;
   }
 }
 

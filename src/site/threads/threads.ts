@@ -1,12 +1,25 @@
+import { readdirSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { JobName, Jobs } from "./jobs.ts";
 
-/** Threads that wait for work. Each does one job at a time. */
+/** Threads that share work. Each does one job at a time. They start when there is work, or when they are told to. */
 export class Threads {
-  readonly #threads: Thread[];
+  /** How many there are; 0 when nothing is to be shared. */
+  readonly count: number;
+  #started: readonly Thread[] | undefined;
 
   constructor(count: number) {
-    this.#threads = Array.from({ length: count }, () => new Thread());
+    this.count = count;
+  }
+
+  /** A thread takes a while to load its code, so it pays to start before the work is there. */
+  start(): void {
+    this.#started ??= Array.from({ length: this.count }, () => new Thread());
+  }
+
+  get #threads(): readonly Thread[] {
+    this.start();
+    return this.#started ?? [];
   }
 
   /** Has every thread do a job. `givenTo` is told the thread's number, from 0. */
@@ -26,12 +39,39 @@ export class Threads {
   }
 
   async end(): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread.end()));
+    await Promise.all((this.#started ?? []).map((thread) => thread.end()));
+  }
+}
+
+/** As many files as make it worth while to start threads: fewer are read sooner than those are ready. */
+export const MANY_FILES = 400;
+
+/** Whether a content folder holds enough for threads. */
+export function holdsMany(content: string): boolean {
+  try {
+    return readdirSync(content, { recursive: true }).length >= MANY_FILES;
+  } catch (error) {
+    // Whoever reads the content says that it is not there.
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
+      return false;
+    throw error;
+  }
+}
+
+/** Lends threads for as long as the work goes on. */
+export async function withThreads<Result>(count: number, work: (threads: Threads) => Promise<Result>): Promise<Result> {
+  const threads = new Threads(count);
+  try {
+    return await work(threads);
+  } finally {
+    await threads.end();
   }
 }
 
 class Thread {
-  readonly #worker = new Worker(new URL("./thread.js", import.meta.url));
+  readonly #worker = new Worker(new URL("./thread.js", import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: 128 },
+  });
   /** The jobs given to a thread come to it in their order, and so do their results. */
   #turn: Promise<unknown> = Promise.resolve();
 
