@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { MarkdownIt } from "markdown-it";
 import type { BodyHash } from "../model/newsroom.ts";
 import type { CutFile } from "./front-matter.ts";
@@ -47,6 +47,6 @@ export function renderBody(
   });
   if (refused) return undefined;
   const html = parser.renderer.render(tokens, parser.options, env);
-  const hash = createHash("sha256").update(html).digest("base64url").slice(0, 22) as BodyHash; // made here only
-  return { body: { ...checked, hash }, html };
+  const name = hash("sha256", html, "base64url").slice(0, 22) as BodyHash; // made here only
+  return { body: { ...checked, hash: name }, html };
 }

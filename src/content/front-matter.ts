@@ -1,6 +1,6 @@
 import matter from "gray-matter";
 import type { Report } from "./report.ts";
-import { lineAt, problemAt, type Source } from "./source.ts";
+import { problemAt, type Source } from "./source.ts";
 import { readYaml, type YamlTree } from "./yaml.ts";
 
 /** A Markdown file cut in two. */
@@ -38,13 +38,23 @@ export function cutFile(source: Source, report: Report): CutFile | undefined {
   if (closingLine.trimEnd() !== "---") {
     return refuse(end + 1, closingLine.length, "Front matter is closed by a line of just three hyphens.", FIX_FRAME);
   }
-  const body = bodyOf(text);
-  const linesBefore = lineAt(source.lineStarts, text.length - body.length);
+  const body = bodyOf(text, end + 1 + closingLine.length);
+  const linesBefore = text.slice(0, text.length - body.length).split("\n").length - 1;
   return { frontMatter: readYaml(source, start, end, report), body, linesBefore };
 }
 
-/** gray-matter cuts the frame off; the YAML itself is read with positions elsewhere, and none of its engines may run. */
-function bodyOf(text: string): string {
+/**
+ * gray-matter cuts the frame, which ends at `end`, off; the YAML itself is read with positions elsewhere, and none of its
+ * engines may run. It looks up what it is given in a table, which takes long with a whole story.
+ */
+function bodyOf(text: string, end: number): string {
+  const head = text.slice(0, end + FIRST_OF_BODY);
+  return cutOff(head) + text.slice(head.length);
+}
+
+const FIRST_OF_BODY = 10;
+
+function cutOff(text: string): string {
   const refuseCode = () => {
     throw new Error("A code engine was asked for, which line 1 should have refused");
   };

@@ -26,7 +26,7 @@ const UTF8 = new TextDecoder("utf-8");
 export function decode(path: string, shownAs: string, bytes: Uint8Array, report: Report): Source | undefined {
   const decoded = UTF8.decode(bytes);
   const text = decoded.includes("\r") ? decoded.replace(/\r\n?/g, "\n") : decoded;
-  const source = { path, shownAs, text, lineStarts: lineStartsOf(text) };
+  const source = sourceOf(path, shownAs, text);
   const encoding = utf16(bytes);
   if (encoding) {
     report({ severity: "error", file: shownAs, what: `This file is ${encoding}.`, fix: "Save it as UTF-8." });
@@ -42,6 +42,20 @@ export function decode(path: string, shownAs: string, bytes: Uint8Array, report:
   const code = text.charCodeAt(control).toString(16).toUpperCase().padStart(4, "0");
   report(problemAt(source, control, 1, `Here is a control character (U+${code}).`, "Delete it."));
   return undefined;
+}
+
+/** Where lines start is asked of few sources: of those in which something is wrong. */
+function sourceOf(path: string, shownAs: string, text: string): Source {
+  let lineStarts: readonly number[] | undefined;
+  return {
+    path,
+    shownAs,
+    text,
+    get lineStarts() {
+      lineStarts ??= lineStartsOf(text);
+      return lineStarts;
+    },
+  };
 }
 
 /** UTF-16 is told by its byte order mark, or by the zero beside an ASCII character, with which our files start. */

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
 import type { Spot } from "../problems.ts";
+import { type PlainYaml, readPlainYaml } from "./plain-yaml.ts";
 import type { Report } from "./report.ts";
 import { problemAt, type Source, spotAt } from "./source.ts";
 import { parseYaml } from "./yaml-syntax.ts";
@@ -25,6 +26,30 @@ export interface YamlTree {
 
 /** Reads the YAML between two offsets of a source. Undefined when it cannot be read; each reason is reported. */
 export function readYaml(source: Source, start: number, end: number, report: Report): YamlTree | undefined {
+  const plain = readPlainYaml(source.text.slice(start, end));
+  return plain ? plainTree(plain, source, start, end) : readWholeYaml(source, start, end, report);
+}
+
+/** Where things stand is asked only when something is wrong with them: then the library reads it after all. */
+function plainTree(value: PlainYaml, source: Source, start: number, end: number): YamlTree {
+  let whole: YamlTree | undefined;
+  const read = (): YamlTree => {
+    whole ??= readWholeYaml(source, start, end, () => {});
+    if (!whole) throw new Error(`The plain front matter of ${source.path} is no YAML to the library`);
+    return whole;
+  };
+  return {
+    value,
+    isEmpty: false,
+    has: (path) => read().has(path),
+    spotOf: (path) => read().spotOf(path),
+    keySpotOf: (path) => read().keySpotOf(path),
+    cuts: [],
+  };
+}
+
+/** Reads YAML of any kind, with the library. */
+export function readWholeYaml(source: Source, start: number, end: number, report: Report): YamlTree | undefined {
   const document = parseYaml(source, start, end, report);
   return document && new TreeReader(source, start, report).read(document);
 }

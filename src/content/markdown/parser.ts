@@ -8,6 +8,7 @@ import { limits } from "./limits.ts";
 import { rememberOffsets } from "./positions.ts";
 import { quotesOf } from "./quotes.ts";
 import { renderRules } from "./render-rules.ts";
+import { quickTokens } from "./tokens.ts";
 
 /**
  * CommonMark with what news writers need: tables, footnotes, captions (an image's title), heading ids in any script
@@ -19,6 +20,7 @@ export function createParser(language: string): MarkdownIt {
   // Typographer's other half turns the (c) of a list of clauses into ©.
   parser.disable("replacements");
   parser.validateLink = () => true;
+  parser.use(quickTokens);
   parser.use(rememberOffsets);
   parser.use(footnote);
   parser.use(figures);
@@ -33,10 +35,9 @@ export function createParser(language: string): MarkdownIt {
 export function createTypographer(language: string): (text: string) => string {
   const parser = new Markdown("zero", { typographer: true, quotes: quotesOf(language) });
   parser.enable("smartquotes");
-  return (text) =>
-    parser
-      .parseInline(text, {})
-      .flatMap((token) => token.children ?? [])
-      .map((token) => token.content)
-      .join("");
+  return (text) => {
+    if (!/['"]/.test(text)) return text;
+    const tokens = parser.parseInline(text, {}).flatMap((token) => token.children ?? []);
+    return tokens.map((token) => token.content).join("");
+  };
 }
