@@ -7,6 +7,8 @@ export interface Measured {
   readonly seconds: number;
   readonly peakMegabytes?: number;
   readonly memory?: MemoryKind;
+  /** The longest time, in seconds, for which memory was not looked at: above one, the run was disturbed. */
+  readonly longestGap?: number;
   /** What a build did to the HTML of the site. */
   readonly html?: HtmlChanges;
   /** The times of which `seconds` is the median. */
@@ -34,7 +36,7 @@ export async function measure(command: readonly string[], folder: string): Promi
     child.once("error", reject).once("close", resolve),
   );
   const seconds = (performance.now() - started) / 1000;
-  const { peakMegabytes, kind } = await watch.stop();
+  const { peakMegabytes, kind, longestGap } = await watch.stop();
   if (code !== 0) throw new Error(`${command.join(" ")} ended with ${code}:\n${printed.join("")}`);
-  return { seconds, peakMegabytes, memory: kind };
+  return { seconds, peakMegabytes, memory: kind, longestGap };
 }

@@ -6,6 +6,8 @@ export interface Memory {
   readonly peakMegabytes: number;
   /** PSS counts a page that processes share once, RSS counts it in each of them. */
   readonly kind: MemoryKind;
+  /** The longest time between two looks: far more than the pause means that the machine, or we, stood still. */
+  readonly longestGap: number;
 }
 
 export type MemoryKind = "PSS" | "RSS";
@@ -22,6 +24,8 @@ export function watchMemory(root: number): { stop(): Promise<Memory> } {
     let highest = 0;
     let peak = 0;
     let kind: MemoryKind = "PSS";
+    let longestGap = 0;
+    let looked = performance.now();
     while (watching) {
       const family = await descendants(root);
       const resident = await sum(family, residentBytes);
@@ -32,8 +36,10 @@ export function watchMemory(root: number): { stop(): Promise<Memory> } {
         peak = Math.max(peak, kind === "PSS" ? shares : resident);
       }
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      longestGap = Math.max(longestGap, (performance.now() - looked) / 1000);
+      looked = performance.now();
     }
-    return { peakMegabytes: Math.round(peak / 1e6), kind };
+    return { peakMegabytes: Math.round(peak / 1e6), kind, longestGap };
   };
   const watched = watch();
   return {

@@ -33,9 +33,9 @@ export function reportText(reports: readonly Report[]): string {
   return [
     `Measured on ${places}.`,
     "",
-    `Medians of ${countOf(results)}. The contenders ran in turn, and the ratios are to Hugo's clean build of the same`,
-    `round. Memory is the peak of all processes together (${[...kinds].join(", ")}). Each line is a whole process, without`,
-    `the ${npm} s that npm takes to start it. Pages are HTML files.`,
+    `Medians of ${countOf(results)}. The contenders ran in turn, and the ratios are to Hugo's clean build of the same round.`,
+    `Memory is the peak of all processes together (${[...kinds].join(", ")}). Each line is a whole process, without the ${npm} s`,
+    "that npm takes to start it. Pages are HTML files.",
     "",
     table(results),
     growthTable(results) && `\n${growthTable(results)}`,

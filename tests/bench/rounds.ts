@@ -28,13 +28,18 @@ export async function inRounds(
       if (once && round > 1) continue;
       const result = await run(round);
       measured.set(key, result);
-      progress(`${stories} stories, round ${round}, ${name}: ${result.seconds.toFixed(2)} s`);
+      progress(`${stories} stories, round ${round}, ${name}: ${result.seconds.toFixed(2)} s${disturbance(result)}`);
     }
     const [all, pages] = [measured.get("clean-search"), measured.get("clean-pages")];
     if (all && pages) measured.set(SHARE.key, { seconds: all.seconds - pages.seconds });
     for (const { key, runs } of results) runs.push(...compared(measured.get(key), measured.get(YARDSTICK)));
   }
   return results.filter(({ runs }) => runs.length > 0);
+}
+
+/** On a machine that others use too, a run that stood still says nothing of the contender. */
+function disturbance({ longestGap = 0 }: Measured): string {
+  return longestGap > 1 ? ` (disturbed: nothing moved for ${longestGap.toFixed(1)} s)` : "";
 }
 
 function compared(run: Measured | undefined, yardstick: Measured | undefined): Measured[] {

@@ -21,8 +21,8 @@ export async function saveToReload(site: BenchSite): Promise<Measured> {
   const memory = watchMemory(server.pid ?? 0);
   try {
     const each = await editAndWait(site, new URL(await addressOf(server)));
-    const { peakMegabytes, kind } = await memory.stop();
-    return { seconds: median(each), each, peakMegabytes, memory: kind };
+    const { peakMegabytes, kind, longestGap } = await memory.stop();
+    return { seconds: median(each), each, peakMegabytes, memory: kind, longestGap };
   } finally {
     await memory.stop();
     if (server.exitCode === null) {
