@@ -1,24 +1,15 @@
 import type { Result } from "./rounds.ts";
 import { growth, median, type Point } from "./statistics.ts";
 
-/** In the order of the table; results of other keys come last. */
-const ORDER = [
-  "floor",
-  "hugo-clean",
-  "hugo-again",
-  "eleventy",
-  "clean-pages",
-  "clean-search",
-  "search-share",
-  "pagefind",
-];
+/** The order of the table, by key or group, wherever the results come from. */
+const ORDER = ["floor", "hugo", "eleventy", "clean", "search", "pagefind", "nothing", "edit", "check", "dev"];
 /** Of what grows with the site. */
 const GROWING = ["floor", "hugo-clean", "eleventy", "clean-pages", "clean-search"];
 
 /** The medians of all results, a line each, in Markdown. */
 export function table(results: readonly Result[]): string {
   const head = ["stories", "", "seconds", "× Hugo", "peak MB", "pages changed", "pages written"];
-  const place = ({ key }: Result) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
+  const place = ({ key }: Result) => ORDER.indexOf(key.split("-")[0] ?? key);
   const sorted = [...results].sort((a, b) => a.stories - b.stories || place(a) - place(b));
   return markdown(
     head,
