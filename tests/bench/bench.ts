@@ -1,99 +1,69 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { arch, cpus, platform, tmpdir, totalmem } from "node:os";
-import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { makeCorpus, writeForDateline, writeForHugo } from "./corpus.ts";
-import { type Measured, measure, median } from "./measure.ts";
+import { BenchSite, copyProject } from "./bench-site.ts";
+import { type Choice, choose } from "./contender.ts";
+import { describeMachine, npmStart } from "./machine.ts";
+import { peers } from "./peers.ts";
+import { type Report, reportText, writeDocs } from "./report.ts";
+import { inRounds, type Result } from "./rounds.ts";
+import { scenarios } from "./scenarios.ts";
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const HUGO = (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, "hugo")));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** How often each contender runs. */
+    runs: { type: "string", default: "3" },
+    /** Keys or groups of contenders, with commas between: these alone. */
+    only: { type: "string", default: "" },
+    /** These too, where the site is large for them. */
+    peers: { type: "string", default: "" },
+    /** Reports of earlier runs, to stand in the same table. */
+    from: { type: "string", multiple: true, default: [] },
+    json: { type: "string" },
+    /** Into docs/performance.md. */
+    write: { type: "boolean", default: false },
+  },
+});
 
-/** Something that is measured: a name, and the command to run in a folder that holds the corpus. */
-interface Contender {
-  readonly name: string;
-  /** What is removed before each run; the rest of the folder stays as the runs before left it. */
-  readonly clears: readonly string[];
-  readonly command: readonly string[];
-}
-
-function contenders(folder: string): Contender[] {
-  const content = join(folder, "content");
-  const dateline = [
-    process.execPath,
-    here("../../src/cli/dateline.js"),
-    "build",
-    "--content",
-    content,
-    "--output",
-    join(folder, "site"),
-  ];
-  return [
-    { name: "floor", clears: ["floor"], command: [process.execPath, here("floor.ts"), content, join(folder, "floor")] },
-    { name: "Dateline, from clean", clears: ["site", ".dateline"], command: dateline },
-    { name: "Dateline, nothing changed", clears: [], command: dateline },
-    ...(HUGO ? [{ name: "Hugo", clears: ["hugo-out"], command: hugo(folder) }] : []),
-  ];
-}
-
-const hugo = (folder: string) =>
-  [
-    "hugo",
-    "--source",
-    here("hugo-site"),
-    "--config",
-    here("hugo-site/hugo.toml"),
-    "--contentDir",
-    join(folder, "hugo"),
-  ].concat(["--destination", join(folder, "hugo-out"), "--noBuildLock", "--quiet"]);
-
-interface Result {
-  readonly stories: number;
-  readonly name: string;
-  readonly runs: readonly Measured[];
-}
-
-/** Runs every contender in turn, so that a slow minute of the machine is everybody's. */
-async function benchmark(stories: number, runs: number): Promise<Result[]> {
+/** Measures sites of these sizes, and tells of each when it is done. */
+async function benchmark(sizes: readonly number[], runs: number, choice: Choice, done: (results: Result[]) => unknown) {
   const folder = await mkdtemp(join(tmpdir(), "dateline-bench-"));
   try {
-    const corpus = makeCorpus(stories);
-    await writeForDateline(corpus, join(folder, "content"));
-    if (HUGO) await writeForHugo(corpus, join(folder, "hugo"));
-    const all = contenders(folder);
-    const measured = new Map<string, Measured[]>(all.map(({ name }) => [name, []]));
-    for (let run = 0; run < runs; run++) {
-      for (const { name, command, clears } of all) {
-        for (const made of clears) await rm(join(folder, made), { recursive: true, force: true });
-        measured.get(name)?.push(await measure(command, folder));
-      }
+    const project = join(folder, "project");
+    await copyProject(project);
+    // Whoever comes first would pay for the translation of TypeScript, which is kept.
+    await (await BenchSite.make(10, join(folder, "warm-up"), project)).buildUnless();
+    const results: Result[] = [];
+    for (const stories of sizes) {
+      const site = await BenchSite.make(stories, join(folder, String(stories)), project);
+      const contenders = choose([...peers(site), ...scenarios(site)], choice, stories);
+      results.push(...(await inRounds(stories, contenders, runs, (line) => process.stderr.write(`${line}\n`))));
+      await rm(site.folder, { recursive: true });
+      await done(results);
     }
-    return all.map(({ name }) => ({ stories, name, runs: measured.get(name) ?? [] }));
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-function table(results: readonly Result[]): string {
-  const rows = results.map(({ stories, name, runs }) => {
-    const seconds = median(runs.map((run) => run.seconds));
-    const peak = median(runs.map((run) => run.peakMegabytes));
-    const rival = results.find((other) => other.stories === stories && other.name === "Hugo");
-    const ratios = rival ? runs.map((run, index) => run.seconds / (rival.runs[index]?.seconds ?? Number.NaN)) : [];
-    const ratio = ratios.length > 0 ? median(ratios).toFixed(2) : "";
-    return `| ${stories.toLocaleString("en")} | ${name} | ${seconds.toFixed(2)} | ${ratio} | ${peak} |`;
+const words = (list: string) => list.split(",").filter((word) => word !== "");
+const earlier: Report[] = [];
+// Nobody but this program writes such files.
+for (const file of values.from) earlier.push(JSON.parse(await readFile(file, "utf8")) as Report);
+const usual = earlier.length > 0 ? [] : [1000, 10_000];
+const sizes = positionals.length > 0 ? positionals.map(Number) : usual;
+const reports = [...earlier];
+if (sizes.length > 0) {
+  const date = new Date().toISOString().slice(0, 10);
+  const [load = 0] = loadavg();
+  const about = { date, machine: describeMachine(), load, npmSeconds: await npmStart() };
+  await benchmark(sizes, Number(values.runs), { only: words(values.only), also: words(values.peers) }, (results) => {
+    const report: Report = { ...about, results };
+    reports.splice(earlier.length, 1, report);
+    if (values.json) return writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
   });
-  return ["| stories | | seconds | × Hugo | peak MB |", "|---:|---|---:|---:|---:|", ...rows].join("\n");
 }
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { runs: { type: "string", default: "3" }, json: { type: "string" } },
-});
-const sizes = positionals.length > 0 ? positionals.map(Number) : [1000, 10_000];
-const results: Result[] = [];
-for (const stories of sizes) results.push(...(await benchmark(stories, Number(values.runs))));
-const machine = `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${arch()}, Node ${process.version}`;
-process.stdout.write(`${machine}\nMedians of ${values.runs} runs in turn; ratios run by run.\n\n${table(results)}\n`);
-if (values.json) await writeFile(values.json, `${JSON.stringify({ machine, results }, null, 2)}\n`);
+process.stdout.write(`${reportText(reports)}\n`);
+if (values.write) await writeDocs(reports);

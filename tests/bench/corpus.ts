@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { type Random, randomFrom } from "./random.ts";
 
 /** One story of a corpus, apart from how a generator of sites wants it written. */
@@ -71,7 +69,7 @@ function makeWords(random: Random, count: number): string[] {
   return [...words];
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function sentence(random: Random, words: readonly string[]): string {
   return `${capital(Array.from({ length: random.between(8, 22) }, () => random.favour(words)).join(" "))}.`;
@@ -103,70 +101,4 @@ function makeBody(random: Random, words: readonly string[], index: number): stri
 function marked(random: Random, text: string): string {
   if (random.happens(0.1)) return `**${text}**`;
   return random.happens(0.1) ? `*${text}*` : text;
-}
-
-/** Writes the corpus as the content folder of a Dateline site. */
-export async function writeForDateline({ stories, tags, authors, sections }: Corpus, folder: string): Promise<void> {
-  const file = (path: string, lines: readonly string[]) => write(join(folder, path), `${lines.join("\n")}\n`);
-  await file("settings.yaml", [
-    "title: The Bench Times",
-    "tagline: Every word by chance",
-    "url: https://news.example",
-    "description: A newspaper for measuring.",
-    "language: en",
-    "timeZone: UTC",
-    "pageSize: 20",
-    "publisher: { name: The Bench Times }",
-    "sections:",
-    ...sections.map((slug) => `  - { slug: ${slug}, name: ${capital(slug)}, description: All ${slug}. }`),
-  ]);
-  await file(
-    "tags.yaml",
-    tags.map((tag) => `- { slug: ${tag}, name: ${capital(tag)} }`),
-  );
-  for (const author of authors) {
-    await file(`authors/${author}.md`, [
-      "---",
-      `name: ${capital(author.replace("-", " "))}`,
-      "type: person",
-      "---",
-      "Writes.",
-    ]);
-  }
-  await inBatches(stories, (story) => {
-    const { title, summary, author, date, section } = story;
-    const front = { title, summary, author, date, section, tags: `[${story.tags.join(", ")}]` };
-    const lines = Object.entries(front).map(([key, value]) => `${key}: ${value}`);
-    const body = story.body.replace(/\{\{story:(\d+)\}\}/g, (_match, index) => {
-      const target = stories[Number(index)];
-      return target ? `../../${target.year}/${target.month}/${target.slug}.md` : "";
-    });
-    const path = join(folder, "articles", story.year, story.month, `${story.slug}.md`);
-    return write(path, `---\n${lines.join("\n")}\n---\n\n${body}`);
-  });
-}
-
-/** Writes the corpus as the content folder of a Hugo site of the same shape. */
-export async function writeForHugo({ stories }: Corpus, folder: string): Promise<void> {
-  await inBatches(stories, (story) => {
-    const { title, summary, author, date, section, slug, tags } = story;
-    const front = { title, date, author, tags, description: summary, section, slug };
-    const lines = Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-    const body = story.body.replace(/\{\{story:(\d+)\}\}/g, (_match, index) => {
-      const target = stories[Number(index)];
-      return target ? `/${target.year}/${target.month}/${target.slug}/` : "";
-    });
-    return write(join(folder, story.year, story.month, `${slug}.md`), `---\n${lines.join("\n")}\n---\n\n${body}`);
-  });
-}
-
-async function inBatches(stories: readonly BenchStory[], write: (story: BenchStory) => Promise<void>): Promise<void> {
-  for (let start = 0; start < stories.length; start += 64) {
-    await Promise.all(stories.slice(start, start + 64).map(write));
-  }
-}
-
-async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
 }
