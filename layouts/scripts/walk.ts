@@ -3,6 +3,8 @@ export interface Partition {
   readonly name: string;
   /** The year of all its stories; absent when it holds those of every year. */
   readonly year?: string;
+  /** The month of its oldest story, in words. */
+  readonly since?: string;
 }
 
 /** A story that matches, before anything of it is loaded. */

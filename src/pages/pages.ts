@@ -9,6 +9,7 @@ import { frontPage } from "./front.ts";
 import { latestPages, monthPages, sectionPages, tagPages } from "./lists.ts";
 import type { HtmlPage, Page } from "./page.ts";
 import { searchPage } from "./search.ts";
+import { searchListPages } from "./search-lists.ts";
 import { notFoundPage, staticPages } from "./static-pages.ts";
 import { yearPages } from "./years.ts";
 
@@ -29,7 +30,13 @@ export function pagesOf(edition: Edition): Page[] {
     searchPage(edition),
     notFoundPage(edition),
   ];
-  const pages = [...html, ...feedPages(edition), sitemapPage(edition, html), robotsPage(edition)];
+  const pages = [
+    ...html,
+    ...searchListPages(edition),
+    ...feedPages(edition),
+    sitemapPage(edition, html),
+    robotsPage(edition),
+  ];
   assertUnique(pages);
   return pages;
 }

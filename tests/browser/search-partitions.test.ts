@@ -9,6 +9,7 @@ import { serveAsNetlify } from "./serve-as-netlify.ts";
 
 // 2,000 short stories, two a day from 26 November 2026 back: so 52 in that month, 608 before it in the year, 730 in
 // 2025 and 610 in 2024. Every story has "harbour" in it; one in 100 has "lighthouse", and one of 2024 has it often.
+// Every story is about ferries; 29 of 2024 are about wrecks too, all of them news.
 const NEWEST = Date.UTC(2026, 10, 26, 18);
 const HALF_DAY = 12 * 3_600_000;
 
@@ -27,7 +28,7 @@ sections:
 async function writePaper(content: string): Promise<void> {
   await mkdir(join(content, "authors"), { recursive: true });
   await writeFile(join(content, "settings.yaml"), SETTINGS);
-  await writeFile(join(content, "tags.yaml"), "- { slug: ferries, name: Ferries }\n");
+  await writeFile(join(content, "tags.yaml"), "- { slug: ferries, name: Ferries }\n- { slug: wrecks, name: Wrecks }\n");
   await writeFile(join(content, "authors/ann.md"), "---\nname: Ann Lee\ntype: person\n---\nWrites.\n");
   for (let index = 0; index < 2000; index++) {
     const date = new Date(NEWEST - index * HALF_DAY).toISOString();
@@ -39,7 +40,7 @@ async function writePaper(content: string): Promise<void> {
       "author: ann",
       `date: ${date}`,
       `section: ${index % 2 === 0 ? "news" : "views"}`,
-      "tags: [ferries]",
+      `tags: [ferries${index > 1940 && index % 2 === 0 ? ", wrecks" : ""}]`,
     ];
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, `story-${index}.md`), `---\n${front.join("\n")}\n---\n\nThe harbour. ${lighthouse}\n`);
@@ -75,18 +76,31 @@ const said = (page: Page, text: string | RegExp) => status(page).filter({ hasTex
 const headlines = (page: Page) => page.locator("#results_ h2").allTextContents();
 const numbers = async (page: Page) => (await headlines(page)).map((headline) => Number(headline.replace("Story ", "")));
 
-/** A reader who searches, with the partitions whose files the browser asked for. */
-const searching = (query: string, visit: (page: Page, asked: () => string[]) => Promise<void>) =>
+/** A reader who opens the search page, with the paths that the browser asked for. */
+const opening = (query: string, visit: (page: Page, urls: readonly string[]) => Promise<void>) =>
   asReader(DESKTOP, async ({ page }) => {
     const urls: string[] = [];
     page.on("request", (request) => urls.push(new URL(request.url()).pathname));
     await page.goto(`${site.url}search/?${query}`);
+    await visit(page, urls);
+  });
+
+/** A reader who searches for words, with the partitions whose index the browser asked for. */
+const searching = (query: string, visit: (page: Page, asked: () => string[]) => Promise<void>) =>
+  opening(query, async (page, urls) => {
     const partitions = () =>
       [...new Set(urls.flatMap((url) => /^\/pagefind\/([^/]+)\//.exec(url)?.[1] ?? []))].filter(
         (name) => name !== "engine",
       );
     await visit(page, partitions);
     expect(urls.filter((url) => url.endsWith("/pagefind.js")).length).toBe(1);
+  });
+
+/** A reader who only narrows, with the lists that the browser asked for; the index is never among them. */
+const browsing = (query: string, visit: (page: Page, asked: () => string[]) => Promise<void>) =>
+  opening(query, async (page, urls) => {
+    await visit(page, () => urls.flatMap((url) => /^\/search\/(.+)\.json$/.exec(url)?.[1] ?? []));
+    expect(urls.filter((url) => url.startsWith("/pagefind/"))).toEqual([]);
   });
 
 describe("a search over partitions", () => {
@@ -129,14 +143,6 @@ describe("a search over partitions", () => {
     });
   });
 
-  test("for no words but a filter goes newest first, whatever the order", async () => {
-    await searching("section=Views", async (page, asked) => {
-      await said(page, /^At least 26 stories$/);
-      expect(await numbers(page)).toEqual(Array.from({ length: 10 }, (_, index) => 2 * index + 1));
-      expect(asked()).toEqual(["2026-11"]);
-    });
-  });
-
   test("for the best match shows the newest at once, lets older years join below, and moves nothing", async () => {
     await searching("q=lighthouse", async (page, asked) => {
       await said(page, /^21 stories for “lighthouse”$/);
@@ -161,6 +167,73 @@ describe("a search over partitions", () => {
     });
   });
 });
+
+describe("narrowing without a word", () => {
+  test("shows the newest with lists of the newest month only, whatever the order, and says how many there are", async () => {
+    await browsing("section=Views", async (page, asked) => {
+      await said(page, /^1000 stories$/);
+      expect(await numbers(page)).toEqual(odd(0, 10));
+      // Of its 52 stories, 21 to 40 from the oldest stand in the second file, and the rest in the third.
+      expect(asked().sort()).toEqual(["2026-11/facets", "2026-11/stories-2", "2026-11/stories-3"]);
+    });
+  });
+
+  test("goes on into older stories when asked for more, and shows none twice", async () => {
+    await browsing("section=Views", async (page, asked) => {
+      await said(page, /^1000 stories$/);
+      for (let shown = 10; shown < 50; shown += 10) {
+        await page.click("#more_");
+        await page.locator("#results_ > li").nth(shown).waitFor();
+      }
+      expect(await numbers(page)).toEqual(odd(0, 50));
+      expect(asked().filter((list) => list.endsWith("facets"))).toEqual(["2026-11/facets", "2026/facets"]);
+    });
+  });
+
+  test("asks only the years that have stories of the topic", async () => {
+    await browsing("tag=Wrecks", async (page, asked) => {
+      await said(page, /^29 stories$/);
+      expect(await numbers(page)).toEqual(Array.from({ length: 10 }, (_, index) => 1942 + 2 * index));
+      expect([...new Set(asked().map((list) => list.split("/")[0]))]).toEqual(["2024"]);
+    });
+  });
+
+  test("to a topic that nobody has asks for nothing", async () => {
+    await browsing("tag=Nonsense", async (page, asked) => {
+      await said(page, /^No stories/);
+      expect(asked()).toEqual([]);
+    });
+  });
+
+  test("by filters that no story has together asks for one small list", async () => {
+    await browsing("tag=Wrecks&section=Views", async (page, asked) => {
+      await said(page, /^No stories/);
+      expect(asked()).toEqual(["2024/facets"]);
+    });
+  });
+
+  test("to a year asks that year only", async () => {
+    await browsing("year=2025", async (page, asked) => {
+      await said(page, /^730 stories$/);
+      expect(await numbers(page)).toEqual(Array.from({ length: 10 }, (_, index) => 660 + index));
+      expect([...new Set(asked().map((list) => list.split("/")[0]))]).toEqual(["2025"]);
+    });
+  });
+
+  test("says so when its list could not be loaded, and asks for it again at the next try", async () => {
+    const visit = async ({ page }: { page: Page }) => {
+      await page.route("**/search/2024/facets.json", (route) => route.abort());
+      await page.goto(`${site.url}search/?tag=Wrecks`);
+      await said(page, /could not be loaded/);
+      await page.unroute("**/search/2024/facets.json");
+      await page.click("button[type=submit]");
+      await said(page, /^29 stories$/);
+    };
+    await asReader(DESKTOP, visit, /ERR_FAILED|Failed to fetch/);
+  });
+});
+
+const odd = (from: number, count: number) => Array.from({ length: count }, (_, index) => 2 * (from + index) + 1);
 
 /** Whether the engine's bytes came over the network once, whatever number of indexes use it. */
 const transferredOnce = (page: Page): Promise<boolean> =>

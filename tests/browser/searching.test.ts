@@ -92,6 +92,16 @@ describe("search", () => {
     });
   });
 
+  test("says beside each filter how many stories it lets through, and so does a screen reader", async () => {
+    await asReader(PHONE, async ({ page, open }) => {
+      await open("/search/");
+      const option = page.getByRole("option", { name: /^Blockchain, \d+ stories$/ });
+      const [, stories] = /^Blockchain \((\d+)\)$/.exec((await option.textContent()) ?? "") ?? [];
+      await page.selectOption("#tag_", "Blockchain");
+      expect(await answered(page, /^\d+ stories$/)).toBe(Number(stories));
+    });
+  });
+
   test("says so when nothing matches", async () => {
     await asReader(DESKTOP, async ({ page, open }) => {
       await open("/search/?q=xylophonist");

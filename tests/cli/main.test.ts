@@ -82,14 +82,14 @@ describe("dateline build", () => {
   test("says in one line what it published, and nothing more in a pipe", async () => {
     const { code, out, err } = await run("build");
     expect([code, err]).toEqual([0, ""]);
-    expect(out).toBe("Published 2 stories on 18 pages in _site (0.0 s).\n");
+    expect(out).toBe("Published 2 stories on 20 pages in _site (0.0 s).\n");
     expect(await filesIn("_site")).toContain("index.html");
   });
 
   test("shows its progress at a terminal", async () => {
     const world = fakeWorld({ isTTY: true });
     expect(await main(["build"], world)).toBe(0);
-    expect(world.err()).toBe("Reading the content …\nPrinting 18 pages …\nIndexing 2 stories …\n");
+    expect(world.err()).toBe("Reading the content …\nPrinting 20 pages …\nIndexing 2 stories …\n");
   });
 
   test("prints the site as it was or will be at another time, and counts one story as one", async () => {
@@ -213,7 +213,7 @@ describe("dateline preview and dateline dev", () => {
     await world.said(/http:/);
     expect(world.err()).toContain('Unknown field "sumary".');
     await rm(BROKEN);
-    await world.said(/Printed 18 pages/);
+    await world.said(/Printed 20 pages/);
     world.stop();
     expect(await ended).toBe(0);
   });

@@ -41,6 +41,8 @@ describe("a build", () => {
       "index.html",
       "latest/index.html",
       "robots.txt",
+      "search/all/facets.json",
+      "search/all/stories-1.json",
       "search/index.html",
       "sections/news/index.html",
       "sitemap.xml",
@@ -83,7 +85,7 @@ describe("a build", () => {
 
   test("says what it is doing", async () => {
     const { steps } = await buildIn(await siteFolder("tiny"));
-    expect(steps).toEqual(["Reading the content", "Printing 18 pages", "Indexing 2 stories"]);
+    expect(steps).toEqual(["Reading the content", "Printing 20 pages", "Indexing 2 stories"]);
   });
 
   test("of the same content gives the same bytes, those of the search too", async () => {
