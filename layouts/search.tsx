@@ -70,10 +70,15 @@ export const search: HtmlLayout<SearchProps> = ({ frame, allStories, tags, parti
         </div>
       </form>
     </search>
-    <p class="search-status" id="status_" role="status" />
+    <p class="search-status" id="status_" role="status" tabindex={-1} />
     <ol class="search-results" id="results_" />
-    <button class="search-more" id="more_" type="button" hidden>
-      More results
-    </button>
+    <p class="search-on">
+      <button id="more_" type="button" hidden>
+        More results
+      </button>
+      <button id="older_" type="button" hidden>
+        Search older stories too
+      </button>
+    </p>
   </Frame>
 );

@@ -5,9 +5,11 @@ import { type Filters, type Order, openIndex, searchIndex } from "./pagefind.ts"
 import {
   countOf,
   failuresOf,
+  hasReached,
   isWhole,
   type Match,
   type Partition,
+  reachFurther,
   startWalk,
   type Walk,
   walkBest,
@@ -30,6 +32,17 @@ export interface Found {
   readonly next?: Cursor | undefined;
   /** Where to go on at once, because older stories that may match better have not been asked yet. */
   readonly joining?: Cursor | undefined;
+  /** Absent unless the search for the best match has stopped before older stories, which cost as much again. */
+  readonly older?: Older | undefined;
+}
+
+export interface Older {
+  /** Goes on with some of them. */
+  readonly cursor: Cursor;
+  /** The month from which on everything has been searched, in words. */
+  readonly since: string;
+  /** Their years, such as "2016–2023". */
+  readonly years: string;
 }
 
 /**
@@ -43,7 +56,7 @@ export async function find(words: string, filters: Filters, asked: Order, cursor
   const walk = cursor ?? startWalk<FoundStory>(partitionsFor(filters));
   const step = await (order === "newest" ? walkNewest : walkBest)(walk, ask);
   const { names, reason } = failuresOf(step.walk);
-  if (names.length > 0 && names.length === step.walk.partitions.length) throw reason;
+  if (names.length > 0 && names.length === step.walk.answers.length && step.goOn !== "joining") throw reason;
   const known = words === "" ? countFor(filters) : undefined;
   return {
     total: known ?? countOf(step.walk),
@@ -52,7 +65,22 @@ export async function find(words: string, filters: Filters, asked: Order, cursor
     stories: await Promise.all(step.matches.map(({ read }) => read())),
     next: step.goOn === "more" ? step.walk : undefined,
     joining: step.goOn === "joining" ? step.walk : undefined,
+    older: order === "relevance" && hasReached(step.walk) ? olderThan(step.walk) : undefined,
   };
+}
+
+function olderThan(walk: Cursor): Older | undefined {
+  const cursor = reachFurther(walk);
+  const years = walk.partitions.slice(walk.reach).flatMap(({ year }) => year ?? []);
+  const [newest] = years;
+  const oldest = years.at(-1);
+  return (
+    cursor && {
+      cursor,
+      since: walk.partitions[walk.reach - 1]?.since ?? "",
+      years: oldest === newest ? `${newest}` : `${oldest}–${newest}`,
+    }
+  );
 }
 
 async function askPartition(

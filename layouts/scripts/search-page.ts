@@ -9,8 +9,10 @@ const input = part("query_", HTMLInputElement);
 const status = part("status_", HTMLElement);
 const results = part("results_", HTMLOListElement);
 const more = part("more_", HTMLButtonElement);
+const older = part("older_", HTMLButtonElement);
 
-let next: Cursor | undefined;
+/** Where the buttons go on. */
+let next: Pick<Found, "next" | "older"> = {};
 /** Counts searches, so that a slow answer never replaces a newer one. */
 let newest = 0;
 
@@ -26,7 +28,8 @@ form.addEventListener("change", (event) => {
 input.addEventListener("input", () => goTo(stateOfForm(), "replace"));
 // The index takes several round trips; they start while the reader is still typing. A failure shows when searching.
 input.addEventListener("focus", () => void loadIndex(stateOfForm().filters).catch(() => undefined), { once: true });
-more.addEventListener("click", () => void goOn());
+more.addEventListener("click", () => void goOn(next.next));
+older.addEventListener("click", () => void goOn(next.older?.cursor));
 addEventListener("popstate", followAddress);
 followAddress();
 
@@ -59,7 +62,7 @@ async function show(state: SearchState): Promise<void> {
     await showMore(state, search);
   } else {
     results.replaceChildren();
-    setNext(undefined);
+    offer({});
     status.textContent = "";
   }
 }
@@ -74,15 +77,17 @@ async function showMore(state: SearchState, search: number, from?: Cursor): Prom
   const items = found.stories.map(resultItem);
   if (!from) results.replaceChildren();
   results.append(...items);
-  setNext(found.next);
+  offer(found);
   status.textContent = statusOf(found, state.words);
   return found.joining ? [...items, ...(await showMore(state, search, found.joining))] : items;
 }
 
-async function goOn(): Promise<void> {
-  const items = await showMore(stateOfForm(), ++newest, next);
+async function goOn(from: Cursor | undefined): Promise<void> {
+  const search = ++newest;
+  const items = await showMore(stateOfForm(), search, from);
+  if (search !== newest) return;
   // The button may be gone, and the reader's place with it; the first new story is where to go on.
-  items[0]?.querySelector("a")?.focus();
+  (items[0]?.querySelector("a") ?? status).focus();
 }
 
 async function tryToFind(
@@ -100,9 +105,11 @@ async function tryToFind(
   }
 }
 
-function setNext(cursor: Cursor | undefined): void {
-  next = cursor;
-  more.hidden = next === undefined;
+function offer(found: Pick<Found, "next" | "older">): void {
+  next = found;
+  more.hidden = !found.next;
+  older.hidden = !found.older;
+  if (found.older) older.textContent = `Search older stories too (${found.older.years})`;
 }
 
 /** A part of the page that the layout puts there. */

@@ -41,6 +41,6 @@ function partitionProps({ name, year, stories }: SearchPartition<Article>, langu
   return {
     name,
     ...(year ? { year: String(year) } : {}),
-    ...(oldest ? { since: monthName(yearOf(oldest), monthOf(oldest), language) } : {}),
+    since: oldest ? monthName(yearOf(oldest), monthOf(oldest), language) : "",
   };
 }

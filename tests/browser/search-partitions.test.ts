@@ -9,7 +9,8 @@ import { serveAsNetlify } from "./serve-as-netlify.ts";
 
 // 2,000 short stories, two a day from 26 November 2026 back: so 52 in that month, 608 before it in the year, 730 in
 // 2025 and 610 in 2024. Every story has "harbour" in it; one in 100 has "lighthouse", and one of 2024 has it often.
-// Every story is about ferries; 29 of 2024 are about wrecks too, all of them news.
+// Every story is about ferries; 29 of 2024 are about wrecks too, all of them news. Each year from 2012 to 2023 has one
+// more, with "beacon" in it, so that there are 16 partitions.
 const NEWEST = Date.UTC(2026, 10, 26, 18);
 const HALF_DAY = 12 * 3_600_000;
 
@@ -31,21 +32,39 @@ async function writePaper(content: string): Promise<void> {
   await writeFile(join(content, "tags.yaml"), "- { slug: ferries, name: Ferries }\n- { slug: wrecks, name: Wrecks }\n");
   await writeFile(join(content, "authors/ann.md"), "---\nname: Ann Lee\ntype: person\n---\nWrites.\n");
   for (let index = 0; index < 2000; index++) {
-    const date = new Date(NEWEST - index * HALF_DAY).toISOString();
-    const folder = join(content, "articles", date.slice(0, 4), date.slice(5, 7));
     const lighthouse = index === 1900 ? "Lighthouse lighthouse lighthouse." : index % 100 === 50 ? "A lighthouse." : "";
-    const front = [
-      `title: Story ${index}`,
-      "summary: From the harbour.",
-      "author: ann",
-      `date: ${date}`,
-      `section: ${index % 2 === 0 ? "news" : "views"}`,
-      `tags: [ferries${index > 1940 && index % 2 === 0 ? ", wrecks" : ""}]`,
-    ];
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, `story-${index}.md`), `---\n${front.join("\n")}\n---\n\nThe harbour. ${lighthouse}\n`);
+    await writeStory(content, {
+      number: index,
+      date: new Date(NEWEST - index * HALF_DAY).toISOString(),
+      section: index % 2 === 0 ? "news" : "views",
+      tags: index > 1940 && index % 2 === 0 ? "ferries, wrecks" : "ferries",
+      body: `The harbour. ${lighthouse}`,
+    });
+  }
+  for (let year = 2012; year <= 2023; year++) {
+    const date = `${year}-12-31T12:00:00Z`;
+    await writeStory(content, { number: year, date, section: "news", tags: "ferries", body: "A beacon." });
   }
 }
+
+type Story = Readonly<Record<"date" | "section" | "tags" | "body", string>> & { readonly number: number };
+
+async function writeStory(content: string, { number, date, section, tags, body }: Story): Promise<void> {
+  const folder = join(content, "articles", date.slice(0, 4), date.slice(5, 7));
+  const front = [
+    `title: Story ${number}`,
+    "summary: From the harbour.",
+    "author: ann",
+    `date: ${date}`,
+    `section: ${section}`,
+    `tags: [${tags}]`,
+  ];
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `story-${number}.md`), `---\n${front.join("\n")}\n---\n\n${body}\n`);
+}
+
+/** The partitions, newest first. */
+const PARTITIONS = ["2026-11", ...Array.from({ length: 15 }, (_, index) => `${2026 - index}`)];
 
 let site: Awaited<ReturnType<typeof serveAsNetlify>>;
 let folder: string;
@@ -120,15 +139,17 @@ describe("a search over partitions", () => {
 
   test("newest first goes back as far as a rare word is", async () => {
     await searching("q=lighthouse&order=newest", async (page, asked) => {
-      await said(page, /^21 stories for “lighthouse”$/);
+      await said(page, "At least 21 stories for “lighthouse”");
       const expected = [...Array.from({ length: 20 }, (_, index) => index * 100 + 50), 1900].sort((a, b) => a - b);
       expect(await numbers(page)).toEqual(expected.slice(0, 10));
-      expect(asked().sort()).toEqual(["2024", "2025", "2026", "2026-11"]);
+      expect(asked().toSorted()).toEqual(["2023", "2024", "2025", "2026", "2026-11"]);
       await page.click("#more_");
       await page.locator("#results_ > li").nth(10).waitFor();
       await page.click("#more_");
       await page.locator("#results_ > li").nth(20).waitFor();
       expect(await numbers(page)).toEqual(expected);
+      await said(page, /^21 stories for “lighthouse”$/);
+      expect(asked().toSorted()).toEqual(PARTITIONS.toSorted());
       expect(await page.locator("#more_").isVisible()).toBe(false);
     });
   });
@@ -145,13 +166,38 @@ describe("a search over partitions", () => {
 
   test("for the best match shows the newest at once, lets older years join below, and moves nothing", async () => {
     await searching("q=lighthouse", async (page, asked) => {
-      await said(page, /^21 stories for “lighthouse”$/);
+      await said(page, "Best matches since December 2016: 21 stories for “lighthouse”");
       const found = await numbers(page);
       expect(found.length).toBe(10);
       expect(found[0]).toBe(50);
       expect(found[1]).toBe(1900);
       expect(asked()[0]).toBe("2026-11");
-      expect(asked().sort()).toEqual(["2024", "2025", "2026", "2026-11"]);
+      expect(asked().toSorted()).toEqual(PARTITIONS.slice(0, 12).toSorted());
+    });
+  });
+
+  test("for the best match leaves out what is very old until the reader asks for it, and puts it below", async () => {
+    await searching("q=beacon", async (page, asked) => {
+      await said(page, "Best matches since December 2016: 8 stories for “beacon”");
+      const first = await numbers(page);
+      expect(first.toSorted()).toEqual([2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023]);
+      await page.getByRole("button", { name: "Search older stories too (2012–2015)" }).click();
+      await said(page, /^12 stories for “beacon”$/);
+      expect((await numbers(page)).slice(0, 8)).toEqual(first);
+      expect(asked().toSorted()).toEqual(PARTITIONS.toSorted());
+      expect(await page.locator("#older_").isVisible()).toBe(false);
+      const focused = await page.evaluate(() => document.activeElement?.textContent ?? "");
+      expect((await headlines(page)).indexOf(focused)).toBe(8);
+      await page.click("#more_");
+      await page.locator("#results_ > li").nth(11).waitFor();
+      expect((await numbers(page)).slice(8).toSorted()).toEqual([2012, 2013, 2014, 2015]);
+    });
+  });
+
+  test("narrowed to a topic opens only the years that have stories of it", async () => {
+    await searching("q=beacon&tag=Wrecks", async (page, asked) => {
+      await said(page, /^No stories for “beacon”\. Try/);
+      expect(asked()).toEqual(["2024"]);
     });
   });
 
@@ -162,7 +208,7 @@ describe("a search over partitions", () => {
       await page.focus("#query_");
       await newest;
       await page.fill("#query_", "lighthouse");
-      await said(page, /^21 stories/);
+      await said(page, /: 21 stories/);
       expect(await transferredOnce(page)).toBe(true);
     });
   });
@@ -241,5 +287,5 @@ const transferredOnce = (page: Page): Promise<boolean> =>
     const engine = performance.getEntriesByType("resource").filter(({ name }) => name.includes("wasm."));
     // The types of the DOM do not know which entries are of resources.
     const sizes = engine.map((entry) => (entry as PerformanceResourceTiming).transferSize);
-    return sizes.filter((size) => size > 10_000).length === 1 && engine.length === 4;
+    return sizes.filter((size) => size > 10_000).length === 1 && engine.length === 12;
   });
