@@ -201,15 +201,33 @@ describe("a search over partitions", () => {
     });
   });
 
-  test("loads the engine once, and the newest stories as soon as the field has the focus", async () => {
-    await asReader(DESKTOP, async ({ page }) => {
-      await page.goto(`${site.url}search/`);
-      const newest = page.waitForRequest(/\/pagefind\/2026-11\/.*pf_meta/);
-      await page.focus("#query_");
-      await newest;
-      await page.fill("#query_", "lighthouse");
+  test("loads the engine once, whatever number of years it asks", async () => {
+    await searching("q=lighthouse", async (page) => {
       await said(page, /: 21 stories/);
       expect(await transferredOnce(page)).toBe(true);
+    });
+  });
+
+  test("loads all but the words and the stories as soon as the field has the focus", async () => {
+    await opening("order=newest", async (page, urls) => {
+      expect(urls.filter((url) => url.startsWith("/pagefind/"))).toEqual([]);
+      const ready = [/\/engine\/wasm/, /\/pagefind\/2026-11\/.*pf_meta/].map((file) => page.waitForResponse(file));
+      await page.focus("#query_");
+      await Promise.all(ready);
+      const before = urls.length;
+      await page.fill("#query_", "harbour");
+      await said(page, "At least 52 stories for “harbour”");
+      const after = urls.slice(before).flatMap((url) => /^\/pagefind\/(.*)\//.exec(url)?.[1] ?? []);
+      expect(after).toEqual(["2026-11/index", ...Array(10).fill("2026-11/fragment")]);
+    });
+  });
+
+  test("narrowed to an older year loads that year as soon as the field has the focus", async () => {
+    await opening("year=2025", async (page) => {
+      await said(page, /^730 stories$/);
+      const ready = page.waitForResponse(/\/pagefind\/2025\/.*pf_meta/);
+      await page.focus("#query_");
+      await ready;
     });
   });
 });
