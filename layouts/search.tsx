@@ -2,6 +2,7 @@ import type { SitePath } from "../src/model/urls.ts";
 import type { HtmlLayout } from "./layout.ts";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
 import type { Partition } from "./scripts/walk.ts";
+import type { Facet } from "./search-lists.ts";
 
 /** The search page. Its script shows the form; without it, the page points to what works without. */
 export interface SearchProps {
@@ -15,9 +16,16 @@ export interface SearchProps {
 }
 
 export interface SearchFilter {
-  readonly key: "section" | "tag" | "author" | "year";
+  readonly key: Facet;
   readonly label: string;
-  readonly values: readonly string[];
+  readonly values: readonly SearchFilterValue[];
+}
+
+export interface SearchFilterValue {
+  readonly name: string;
+  readonly storyCount: number;
+  /** A digit for each partition: 1 where it has such stories, 0 where not. Absent where all have. */
+  readonly partitions?: string;
 }
 
 export const search: HtmlLayout<SearchProps> = ({ frame, allStories, tags, partitions, filters }) => (
@@ -44,8 +52,10 @@ export const search: HtmlLayout<SearchProps> = ({ frame, allStories, tags, parti
               <label for={`${key}_`}>{label}</label>
               <select id={`${key}_`} name={key}>
                 <option value="">All</option>
-                {values.map((value) => (
-                  <option value={value}>{value}</option>
+                {values.map(({ name, storyCount, partitions: its }) => (
+                  <option value={name} data-stories={storyCount} data-partitions={its}>
+                    {name} ({storyCount})
+                  </option>
                 ))}
               </select>
             </div>
@@ -60,10 +70,15 @@ export const search: HtmlLayout<SearchProps> = ({ frame, allStories, tags, parti
         </div>
       </form>
     </search>
-    <p class="search-status" id="status_" role="status" />
+    <p class="search-status" id="status_" role="status" tabindex={-1} />
     <ol class="search-results" id="results_" />
-    <button class="search-more" id="more_" type="button" hidden>
-      More results
-    </button>
+    <p class="search-on">
+      <button id="more_" type="button" hidden>
+        More results
+      </button>
+      <button id="older_" type="button" hidden>
+        Search older stories too
+      </button>
+    </p>
   </Frame>
 );

@@ -1,8 +1,9 @@
 import { SEARCH_INDEX } from "../../src/model/urls.ts";
+import type { Facet } from "../search-lists.ts";
 import { takeFailures, watchRequests } from "./requests.ts";
 
 /** What a search is narrowed to; a key that is absent lets everything through. */
-export type Filters = Readonly<Partial<Record<"section" | "tag" | "author" | "year", string>>>;
+export type Filters = Readonly<Partial<Record<Facet, string>>>;
 
 export type Order = "relevance" | "newest";
 
@@ -22,7 +23,7 @@ export interface PagefindResult {
 interface Index {
   preload(words: string): Promise<void>;
   search(
-    words: string | null,
+    words: string,
     options: { filters: Filters; sort?: Record<string, "asc" | "desc"> },
   ): Promise<{ results: readonly PagefindResult[] }>;
 }
@@ -33,7 +34,7 @@ interface Pagefind {
 
 const folderOf = (name: string): string => `${SEARCH_INDEX}${name}/`;
 
-/** Asks one index. Without words, everything that the filters let through. Rejects when a part of it is missing. */
+/** Asks one index. Rejects when a part of it is missing. */
 export async function searchIndex(
   name: string,
   words: string,
@@ -41,7 +42,7 @@ export async function searchIndex(
   order: Order,
 ): Promise<readonly PagefindResult[]> {
   const index = await openIndex(name);
-  const { results } = await index.search(words === "" ? null : words, {
+  const { results } = await index.search(words, {
     filters,
     ...(order === "newest" ? { sort: { date: "desc" } } : {}),
   });

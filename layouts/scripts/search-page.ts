@@ -1,24 +1,22 @@
-import {
-  type Cursor,
-  type ExcerptPiece,
-  type Found,
-  type FoundPart,
-  type FoundStory,
-  find,
-  loadIndex,
-} from "./find.ts";
+import { type Cursor, type Found, find, loadIndex } from "./find.ts";
+import { nameOptions } from "./form-filters.ts";
+import { resultItem } from "./result-item.ts";
 import { asksForSomething, queryOf, type SearchState, stateOf } from "./search-state.ts";
+import { statusOf } from "./status-words.ts";
 
 const form = part("search_", HTMLFormElement);
 const input = part("query_", HTMLInputElement);
 const status = part("status_", HTMLElement);
 const results = part("results_", HTMLOListElement);
 const more = part("more_", HTMLButtonElement);
+const older = part("older_", HTMLButtonElement);
 
-let next: Cursor | undefined;
+/** Where the buttons go on. */
+let next: Pick<Found, "next" | "older"> = {};
 /** Counts searches, so that a slow answer never replaces a newer one. */
 let newest = 0;
 
+nameOptions();
 form.hidden = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -29,8 +27,9 @@ form.addEventListener("change", (event) => {
 });
 input.addEventListener("input", () => goTo(stateOfForm(), "replace"));
 // The index takes several round trips; they start while the reader is still typing. A failure shows when searching.
-input.addEventListener("focus", () => void loadIndex().catch(() => undefined), { once: true });
-more.addEventListener("click", () => void goOn());
+input.addEventListener("focus", () => void loadIndex(stateOfForm().filters).catch(() => undefined), { once: true });
+more.addEventListener("click", () => void goOn(next.next));
+older.addEventListener("click", () => void goOn(next.older?.cursor));
 addEventListener("popstate", followAddress);
 followAddress();
 
@@ -63,7 +62,7 @@ async function show(state: SearchState): Promise<void> {
     await showMore(state, search);
   } else {
     results.replaceChildren();
-    setNext(undefined);
+    offer({});
     status.textContent = "";
   }
 }
@@ -75,18 +74,20 @@ async function show(state: SearchState): Promise<void> {
 async function showMore(state: SearchState, search: number, from?: Cursor): Promise<readonly HTMLLIElement[]> {
   const found = await tryToFind(state, search, from);
   if (!found || search !== newest) return [];
-  const items = found.stories.map(itemOf);
+  const items = found.stories.map(resultItem);
   if (!from) results.replaceChildren();
   results.append(...items);
-  setNext(found.next);
-  status.textContent = statusOf(found, state);
+  offer(found);
+  status.textContent = statusOf(found, state.words);
   return found.joining ? [...items, ...(await showMore(state, search, found.joining))] : items;
 }
 
-async function goOn(): Promise<void> {
-  const items = await showMore(stateOfForm(), ++newest, next);
+async function goOn(from: Cursor | undefined): Promise<void> {
+  const search = ++newest;
+  const items = await showMore(stateOfForm(), search, from);
+  if (search !== newest) return;
   // The button may be gone, and the reader's place with it; the first new story is where to go on.
-  items[0]?.querySelector("a")?.focus();
+  (items[0]?.querySelector("a") ?? status).focus();
 }
 
 async function tryToFind(
@@ -104,54 +105,11 @@ async function tryToFind(
   }
 }
 
-function statusOf({ total, isWhole, missing, joining }: Found, { words }: SearchState): string {
-  const about = words === "" ? "" : ` for “${words}”`;
-  const notes = [
-    ...(joining ? ["Searching older stories…"] : []),
-    ...(missing.length > 0 ? [`The stories of ${missing.join(", ")} could not be searched; try again.`] : []),
-  ];
-  if (total === 0 && !isWhole) return notes.join(" ");
-  const advice = total === 0 ? ["Try fewer words or filters."] : [];
-  return [`${isWhole ? "" : "At least "}${counted(total)}${about}`, ...advice, ...notes].join(". ");
-}
-
-const counted = (total: number) => (total === 0 ? "No stories" : total === 1 ? "1 story" : `${total} stories`);
-
-function setNext(cursor: Cursor | undefined): void {
-  next = cursor;
-  more.hidden = next === undefined;
-}
-
-function itemOf(story: FoundStory): HTMLLIElement {
-  const label = element("p", { class: "label" }, [story.section]);
-  const heading = element("h2", {}, [linkOf(story)]);
-  const time = element("p", { class: "card-time" }, [story.date]);
-  const parts = story.parts.map((found) => element("li", {}, [linkOf(found), " ", ...excerptOf(found.excerpt)]));
-  return element("li", {}, [
-    label,
-    heading,
-    time,
-    element("p", { class: "excerpt" }, excerptOf(story.excerpt)),
-    ...(parts.length > 0 ? [element("ul", { class: "parts" }, parts)] : []),
-  ]);
-}
-
-const linkOf = ({ url, title }: FoundPart) => element("a", { href: url }, [title]);
-
-function excerptOf(pieces: readonly ExcerptPiece[]): (Node | string)[] {
-  return pieces.map(({ text, isMatch }) => (isMatch ? element("mark", {}, [text]) : text));
-}
-
-/** An element whose strings become text, never markup. */
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string>>,
-  children: readonly (Node | string)[],
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
+function offer(found: Pick<Found, "next" | "older">): void {
+  next = found;
+  more.hidden = !found.next;
+  older.hidden = !found.older;
+  if (found.older) older.textContent = `Search older stories too (${found.older.years})`;
 }
 
 /** A part of the page that the layout puts there. */

@@ -1,3 +1,4 @@
+import { FACETS } from "../search-lists.ts";
 import type { Filters, Order } from "./pagefind.ts";
 
 /** What is asked for, as the address says it. */
@@ -7,11 +8,9 @@ export interface SearchState {
   readonly order: Order;
 }
 
-const FILTERS = ["section", "tag", "author", "year"] as const;
-
 /** The state in a form's fields or in an address's query. */
 export function stateOf(fields: URLSearchParams): SearchState {
-  const filters = FILTERS.flatMap((key) => {
+  const filters = FACETS.flatMap((key) => {
     const value = fields.get(key);
     return value ? [[key, value] as const] : [];
   });
@@ -26,7 +25,7 @@ export function stateOf(fields: URLSearchParams): SearchState {
 export function queryOf({ words, filters, order }: SearchState): string {
   const query = new URLSearchParams();
   if (words !== "") query.set("q", words);
-  for (const key of FILTERS) if (filters[key] !== undefined) query.set(key, filters[key]);
+  for (const key of FACETS) if (filters[key] !== undefined) query.set(key, filters[key]);
   if (order === "newest") query.set("order", order);
   return query.size === 0 ? "" : `?${query}`;
 }

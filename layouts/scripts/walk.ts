@@ -3,6 +3,8 @@ export interface Partition {
   readonly name: string;
   /** The year of all its stories; absent when it holds those of every year. */
   readonly year?: string;
+  /** The month of its oldest story, in words. */
+  readonly since: string;
 }
 
 /** A story that matches, before anything of it is loaded. */
@@ -19,6 +21,8 @@ export interface Walk<Story> {
   readonly answers: readonly Answer<Story>[];
   /** How many matches of each answer have been taken. */
   readonly taken: readonly number[];
+  /** How many of the partitions a search for the best match asks; older ones only when the reader wants them too. */
+  readonly reach: number;
 }
 
 /** The matches of a partition in the order that was asked for, or why there are none. */
@@ -40,12 +44,21 @@ const PAGE = 10;
 const EARLY = 3;
 /** Partitions that are asked at the same time: some nine requests. */
 const ABREAST = 3;
+/** Partitions that a search for the best match asks before it stops: some 50 requests and 500 KB. */
+export const REACH = 12;
 
 export const startWalk = <Story>(partitions: readonly Partition[]): Walk<Story> => ({
   partitions,
   answers: [],
   taken: [],
+  reach: Math.min(REACH, partitions.length),
 });
+
+/** The walk of a reader who wants older stories too; undefined where there are none. */
+export function reachFurther<Story>(walk: Walk<Story>): Walk<Story> | undefined {
+  const { reach, partitions } = walk;
+  return reach < partitions.length ? { ...walk, reach: Math.min(reach + REACH, partitions.length) } : undefined;
+}
 
 /**
  * The next page, newest first: asks older partitions only until it has a page and knows whether there is another. The
@@ -54,19 +67,23 @@ export const startWalk = <Story>(partitions: readonly Partition[]): Walk<Story> 
 export async function walkNewest<Story>(walk: Walk<Story>, ask: Ask<Story>): Promise<Step<Story>> {
   let now = walk;
   while (waiting(now) <= PAGE && !isWhole(now)) now = await askNext(now, ask, now.answers.length < 2 ? 1 : ABREAST);
-  return take(now, PAGE, (answers) => answers.findIndex((matches) => matches.length > 0));
+  const taken = take(now, PAGE, (answers) => answers.findIndex((matches) => matches.length > 0));
+  return { ...taken, goOn: isWhole(now) && waiting(taken.walk) === 0 ? undefined : "more" };
 }
 
 /**
- * The best matches. The newest partition is asked first, then each call asks a few older ones. What a reader has been
- * shown stays where it is: at most `EARLY` stories stand before all have answered, and below them goes the best of
- * everything else.
+ * The best matches within the walk's reach. The newest partition is asked first, then each call asks a few older ones.
+ * What a reader has been shown stays where it is: at most `EARLY` stories stand before all have answered, and below
+ * them goes the best of everything else.
  */
 export async function walkBest<Story>(walk: Walk<Story>, ask: Ask<Story>): Promise<Step<Story>> {
-  const now = isWhole(walk) ? walk : await askNext(walk, ask, walk.answers.length === 0 ? 1 : ABREAST);
+  const unasked = walk.reach - walk.answers.length;
+  const now =
+    unasked <= 0 ? walk : await askNext(walk, ask, walk.answers.length === 0 ? 1 : Math.min(ABREAST, unasked));
   const shown = now.taken.reduce((sum, count) => sum + count, 0);
-  const room = isWhole(now) ? PAGE - (shown % PAGE) : Math.max(0, EARLY - shown);
-  return take(now, room, best);
+  const room = hasReached(now) ? PAGE - (shown % PAGE) : Math.max(0, EARLY - shown);
+  const taken = take(now, room, best);
+  return { ...taken, goOn: !hasReached(now) ? "joining" : waiting(taken.walk) > 0 ? "more" : undefined };
 }
 
 /** How many stories match in the partitions that have answered. */
@@ -75,6 +92,9 @@ export const countOf = <Story>({ answers }: Walk<Story>): number =>
 
 /** Whether every partition has been asked. */
 export const isWhole = <Story>({ partitions, answers }: Walk<Story>): boolean => answers.length === partitions.length;
+
+/** Whether every partition has been asked that a search for the best match asks. */
+export const hasReached = <Story>({ reach, answers }: Walk<Story>): boolean => answers.length >= reach;
 
 /** The partitions that could not be searched, with the reason of the first. */
 export function failuresOf<Story>({ partitions, answers }: Walk<Story>): { names: string[]; reason: unknown } {
@@ -96,7 +116,7 @@ async function askNext<Story>(walk: Walk<Story>, ask: Ask<Story>, count: number)
 }
 
 /** Takes matches one by one; `choose` names the answer whose first match comes next, or -1. */
-function take<Story>(walk: Walk<Story>, count: number, choose: Choose<Story>): Step<Story> {
+function take<Story>(walk: Walk<Story>, count: number, choose: Choose<Story>): Omit<Step<Story>, "goOn"> {
   const left = walk.answers.map((answer, at) => matchesOf(answer).slice(walk.taken[at]));
   const matches: Match<Story>[] = [];
   while (matches.length < count) {
@@ -105,9 +125,7 @@ function take<Story>(walk: Walk<Story>, count: number, choose: Choose<Story>): S
     matches.push(first);
   }
   const taken = walk.answers.map((answer, at) => matchesOf(answer).length - (left[at]?.length ?? 0));
-  const now = { ...walk, taken };
-  if (!isWhole(now)) return { matches, walk: now, goOn: choose === best ? "joining" : "more" };
-  return { matches, walk: now, goOn: waiting(now) > 0 ? "more" : undefined };
+  return { matches, walk: { ...walk, taken } };
 }
 
 type Choose<Story> = (left: readonly (readonly Match<Story>[])[]) => number;

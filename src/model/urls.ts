@@ -21,6 +21,11 @@ export const ROBOTS = path("robots.txt");
 /** Where Pagefind's own files stand; their names inside are Pagefind's. */
 export const SEARCH_INDEX = folder("pagefind");
 
+/** Which stories of a search partition have which section, topic, author and year. */
+export const searchFacetsUrl = (partition: string) => path("search", partition, "facets.json");
+/** Some stories of a search partition as results show them; files are numbered from the oldest, which is 1. */
+export const searchStoriesUrl = (partition: string, file: number) => path("search", partition, `stories-${file}.json`);
+
 export const articleUrl = (year: number, month: number, slug: Slug) => folder(year4(year), month2(month), slug);
 export const yearUrl = (year: number) => folder(year4(year));
 export const monthUrl = (year: number, month: number) => folder(year4(year), month2(month));

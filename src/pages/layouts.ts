@@ -8,6 +8,7 @@ import { list } from "../../layouts/list.tsx";
 import { notFound } from "../../layouts/not-found.tsx";
 import { robots } from "../../layouts/robots.ts";
 import { search } from "../../layouts/search.tsx";
+import { searchFacets, searchStories } from "../../layouts/search-lists.ts";
 import { sitemap } from "../../layouts/sitemap.ts";
 import { staticPage } from "../../layouts/static-page.tsx";
 import { year } from "../../layouts/year.tsx";
@@ -25,4 +26,11 @@ export const HTML_LAYOUTS = {
   year,
 };
 
-export const TEXT_LAYOUTS = { "atom-feed": atomFeed, "json-feed": jsonFeed, robots, sitemap };
+export const TEXT_LAYOUTS = {
+  "atom-feed": atomFeed,
+  "json-feed": jsonFeed,
+  robots,
+  "search-facets": searchFacets,
+  "search-stories": searchStories,
+  sitemap,
+};

@@ -9,6 +9,7 @@ import { frontPage } from "./front.ts";
 import { latestPages, monthPages, sectionPages, tagPages } from "./lists.ts";
 import { type HtmlPage, type Page, type PlannedPage, planned } from "./page.ts";
 import { searchPage } from "./search.ts";
+import { searchListPages } from "./search-lists.ts";
 import { notFoundPage, staticPages } from "./static-pages.ts";
 import { yearPages } from "./years.ts";
 
@@ -31,6 +32,7 @@ export function flatplanOf(edition: Edition): PlannedPage[] {
   ];
   const plan: PlannedPage[] = [
     ...html,
+    ...searchListPages(edition),
     ...feedPages(edition),
     { kind: "xml", url: SITEMAP, make: () => sitemapPage(edition, html) },
     { kind: "text", url: ROBOTS, make: () => robotsPage(edition) },

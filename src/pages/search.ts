@@ -1,14 +1,17 @@
-import { searchPartitions } from "../model/search-partitions.ts";
+import type { Partition } from "../../layouts/scripts/walk.ts";
+import type { Article } from "../model/publication.ts";
+import { type SearchPartition, searchPartitions } from "../model/search-partitions.ts";
+import { monthName, monthOf, yearOf } from "../model/time.ts";
 import { LATEST, SEARCH, TAG_INDEX } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
 import type { HtmlPage } from "./page.ts";
+import { filterValues } from "./search-filters.ts";
 
 /** `/search/` */
 export function searchPage(edition: Edition): HtmlPage {
-  const { settings, articles, sections, tags, authors, years } = edition.publication;
-  const byName = new Intl.Collator(settings.language).compare;
-  const names = (listings: readonly { subject: { name: string }; articles: readonly unknown[] }[]) =>
-    listings.filter(({ articles }) => articles.length > 0).map(({ subject }) => subject.name);
+  const { settings, articles } = edition.publication;
+  const partitions = searchPartitions(articles);
+  const values = filterValues(edition.publication, partitions);
   return {
     kind: "html",
     url: SEARCH,
@@ -22,13 +25,22 @@ export function searchPage(edition: Edition): HtmlPage {
       }),
       allStories: LATEST,
       tags: TAG_INDEX,
-      partitions: searchPartitions(articles).map(({ name, year }) => (year ? { name, year: String(year) } : { name })),
+      partitions: partitions.map((partition) => partitionProps(partition, settings.language)),
       filters: [
-        { key: "section", label: "Section", values: names(sections) },
-        { key: "tag", label: "Topic", values: names(tags).sort(byName) },
-        { key: "author", label: "Author", values: names(authors).sort(byName) },
-        { key: "year", label: "Year", values: years.map(({ year }) => String(year)) },
+        { key: "section", label: "Section", values: values.section },
+        { key: "tag", label: "Topic", values: values.tag },
+        { key: "author", label: "Author", values: values.author },
+        { key: "year", label: "Year", values: values.year },
       ],
     },
+  };
+}
+
+function partitionProps({ name, year, stories }: SearchPartition<Article>, language: string): Partition {
+  const oldest = stories.at(-1)?.date;
+  return {
+    name,
+    ...(year ? { year: String(year) } : {}),
+    since: oldest ? monthName(yearOf(oldest), monthOf(oldest), language) : "",
   };
 }

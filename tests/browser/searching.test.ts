@@ -92,6 +92,29 @@ describe("search", () => {
     });
   });
 
+  test("says beside each filter how many stories it lets through, and so does a screen reader", async () => {
+    await asReader(PHONE, async ({ page, open }) => {
+      await open("/search/");
+      const option = page.getByRole("option", { name: /^Blockchain, \d+ stories$/ });
+      const [, stories] = /^Blockchain \((\d+)\)$/.exec((await option.textContent()) ?? "") ?? [];
+      await page.selectOption("#tag_", "Blockchain");
+      expect(await answered(page, /^\d+ stories$/)).toBe(Number(stories));
+    });
+  });
+
+  test("narrowed to a year shows that year's stories, with words and without", async () => {
+    await asReader(DESKTOP, async ({ page, open }) => {
+      const years = async () =>
+        new Set((await page.locator("#results_ .card-time").allTextContents()).map((text) => /\d{4}/.exec(text)?.[0]));
+      await open("/search/?year=2020");
+      const all = await answered(page, /^\d+ stories$/);
+      expect(await years()).toEqual(new Set(["2020"]));
+      await open("/search/?q=huawei&year=2020");
+      expect(await answered(page, /stor(?:y|ies) for “huawei”/)).toBeLessThan(all);
+      expect(await years()).toEqual(new Set(["2020"]));
+    });
+  });
+
   test("says so when nothing matches", async () => {
     await asReader(DESKTOP, async ({ page, open }) => {
       await open("/search/?q=xylophonist");

@@ -82,7 +82,7 @@ describe("dateline build", () => {
   test("says in one line what it published, and nothing more in a pipe", async () => {
     const { code, out, err } = await run("build");
     expect([code, err]).toEqual([0, ""]);
-    expect(out).toBe("Published 2 stories on 18 pages in _site (0.0 s).\n");
+    expect(out).toBe("Published 2 stories on 20 pages in _site (0.0 s).\n");
     expect(await filesIn("_site")).toContain("index.html");
   });
 
@@ -95,7 +95,7 @@ describe("dateline build", () => {
     expect(await main(["build"], anew)).toBe(0);
     expect(anew.err()).toBe(
       "Looking for changes …\nReading the content …\nFinding the pages that change …\n" +
-        "Printing 18 of 18 pages …\nPutting the site in place …\n",
+        "Printing 20 of 20 pages …\nPutting the site in place …\n",
     );
   });
 
@@ -224,7 +224,7 @@ describe("dateline preview and dateline dev", () => {
     await world.said(/http:/);
     expect(world.err()).toContain('Unknown field "sumary".');
     await rm(BROKEN);
-    await world.said(/Printed 18 pages/);
+    await world.said(/Printed 20 pages/);
     world.stop();
     expect(await ended).toBe(0);
   });

@@ -6,7 +6,27 @@ import { quickTokens } from "../../src/content/markdown/tokens.ts";
 test("our tokens are those of markdown-it, whatever the text", () => {
   const [ours, theirs] = [new Markdown({ html: true }), new Markdown({ html: true })];
   quickTokens(ours);
-  const bits = ["word", " ", "\n", "\n\n", "*", "**", "_", "`", "[", "](a.md)", "![", "> ", "- ", "1. ", "# ", "<b>", "|", "---", "&amp;"];
+  const bits = [
+    "word",
+    " ",
+    "\n",
+    "\n\n",
+    "*",
+    "**",
+    "_",
+    "`",
+    "[",
+    "](a.md)",
+    "![",
+    "> ",
+    "- ",
+    "1. ",
+    "# ",
+    "<b>",
+    "|",
+    "---",
+    "&amp;",
+  ];
   const text = fc.array(fc.oneof(fc.constantFrom(...bits), fc.string({ maxLength: 4 })), { maxLength: 40 });
   fc.assert(
     fc.property(text, (parts) => {

@@ -40,6 +40,9 @@ describe("a story added at the newest end", () => {
       "/feed.json",
       "/feed.xml",
       "/latest/",
+      "/search/", // counts
+      "/search/all/facets.json",
+      "/search/all/stories-1.json",
       "/sections/news/",
       "/sitemap.xml",
       "/tags/",
@@ -75,6 +78,7 @@ describe("a story that is edited", () => {
       "/feed.json",
       "/feed.xml",
       "/latest/page/4/",
+      "/search/all/stories-1.json",
       "/sections/explainers/",
     ]);
   });

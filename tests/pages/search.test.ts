@@ -12,11 +12,33 @@ describe("the search page", () => {
       .map((_index, option) => $(option).text())
       .get();
 
-  test("can be narrowed to each section, topic, author and year that has stories", () => {
-    expect(options("section")).toEqual(["All", "News", "Explainers"]);
-    expect(options("tag")).toEqual(["All", 'AT&T <Labs> "R&D"', "C", "C++", "Ferries", "Money", "华为"]);
-    expect(options("author")).toEqual(["All", "Ada Okafor", "Harbour Desk", 'Li Wei 李伟 & Sons <Ltd> "Quay"']);
-    expect(options("year")).toEqual(["All", "2026", "2025", "2024", "2023", "2022", "2021", "2019"]);
+  test("can be narrowed to each section, topic, author and year that has stories, and says how many", () => {
+    expect(options("section")).toEqual(["All", "News (14)", "Explainers (6)"]);
+    expect(options("tag")).toEqual([
+      "All",
+      'AT&T <Labs> "R&D" (2)',
+      "C (1)",
+      "C++ (1)",
+      "Ferries (17)",
+      "Money (1)",
+      "华为 (1)",
+    ]);
+    expect(options("author")).toEqual([
+      "All",
+      "Ada Okafor (9)",
+      "Harbour Desk (8)",
+      'Li Wei 李伟 & Sons <Ltd> "Quay" (5)',
+    ]);
+    expect(options("year")).toEqual([
+      "All",
+      "2026 (5)",
+      "2025 (3)",
+      "2024 (5)",
+      "2023 (2)",
+      "2022 (3)",
+      "2021 (1)",
+      "2019 (1)",
+    ]);
   });
 
   test("points to the archive and the topics where there is no JavaScript", () => {

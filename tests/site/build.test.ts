@@ -49,6 +49,8 @@ describe("a build", () => {
       "index.html",
       "latest/index.html",
       "robots.txt",
+      "search/all/facets.json",
+      "search/all/stories-1.json",
       "search/index.html",
       "sections/news/index.html",
       "sitemap.xml",
@@ -95,7 +97,7 @@ describe("a build", () => {
       "Looking for changes",
       "Reading the content",
       "Finding the pages that change",
-      "Printing 18 of 18 pages",
+      "Printing 20 of 20 pages",
       "Putting the site in place",
     ]);
   });

@@ -2,9 +2,12 @@ import { describe, expect, test } from "vitest";
 import {
   countOf,
   failuresOf,
+  hasReached,
   isWhole,
   type Match,
   type Partition,
+  REACH,
+  reachFurther,
   type Step,
   startWalk,
   type Walk,
@@ -14,7 +17,7 @@ import {
 
 /** A reader's search over partitions that answer with stories of these scores, or fail. */
 function search(...answers: readonly (readonly [name: string, answer: readonly number[] | Error])[]) {
-  const partitions: Partition[] = answers.map(([name]) => ({ name }));
+  const partitions: Partition[] = answers.map(([name]) => ({ name, since: name }));
   const answerOf = new Map(answers);
   const asked: string[][] = [];
   let waiting: string[] = [];
@@ -124,6 +127,29 @@ describe("best match", () => {
     expect(reader.asked).toEqual([["2026-05"], ["2026", "2025", "2024"], ["2023", "2022"]]);
   });
 
+  test("stops before stories that are too old, and goes on when the reader wants them, and moves nothing", async () => {
+    const months = Array.from({ length: REACH + 2 }, (_, index) => `month ${index}`);
+    const reader = search(...months.map((month, index) => [month, [index]] as const));
+    let step = await walkBest(reader.start, reader.ask);
+    const shown = await read(step);
+    while (step.goOn === "joining") {
+      step = await walkBest(step.walk, reader.ask);
+      shown.push(...(await read(step)));
+    }
+    expect(reader.asked.flat()).toEqual(months.slice(0, REACH));
+    expect([countOf(step.walk), hasReached(step.walk), isWhole(step.walk), step.goOn]).toEqual([
+      REACH,
+      true,
+      false,
+      "more",
+    ]);
+    const further = reachFurther(step.walk);
+    if (!further) throw new Error("There are older stories");
+    const last = await walkBest(further, reader.ask);
+    expect(await read(last)).toEqual([`month ${REACH + 1}/0`, `month ${REACH}/0`].concat(unshown(months, shown)));
+    expect([isWhole(last.walk), last.goOn, reachFurther(last.walk)]).toEqual([true, undefined, undefined]);
+  });
+
   test("shows every story once", async () => {
     const reader = search(["2026-05", [5, 4]], ["2026", []], ["2025", same(14)], ["2024", [3]], ["2023", same(9)]);
     const all = (await readAll(walkBest, reader)).flat();
@@ -131,6 +157,14 @@ describe("best match", () => {
     expect(all.length).toBe(26);
   });
 });
+
+/** The stories of these months that are not shown yet, best first. */
+const unshown = (months: readonly string[], shown: readonly string[]) =>
+  months
+    .slice(0, REACH)
+    .map((month) => `${month}/0`)
+    .filter((name) => !shown.includes(name))
+    .toReversed();
 
 describe.for<[string, Walker]>([
   ["newest first", walkNewest],
