@@ -83,43 +83,64 @@ export function checkSitePaths(
   report: Report,
 ): void {
   const known = sitePathsOf(newsroom, files);
-  const articles = new Map(files.filter(isArticle).map((file) => [decodePath(urlOfFile(file) ?? ""), file]));
+  const months = once(() => monthsOf(newsroom, files));
+  const articles = once(
+    () => new Map(files.filter(isArticle).map((file) => [decodePath(urlOfFile(file) ?? ""), file])),
+  );
+  const isKnown = (path: string) => known.has(path) || (ARCHIVE.test(path) && months().has(path));
   for (const { from, links } of all) {
     for (const { target, at } of links) {
-      if ("file" in target || known.has(target.sitePath)) continue;
-      const article = articles.get(target.sitePath);
+      if ("file" in target || isKnown(target.sitePath)) continue;
+      const article = articles().get(target.sitePath);
       const what = article ? "A link to a story names its file." : `Nothing stands at ${target.sitePath} on this site.`;
       const fix = article
         ? `Write ${pathFrom(from, article)}.`
-        : suggestion(target.sitePath, [...known], "Link to a story by its file, such as ../04/slug.md.");
+        : suggestion(target.sitePath, [...known, ...months()], "Link to a story by its file, such as ../04/slug.md.");
       report(problemOf(places, from, at, what, fix));
     }
   }
   for (const [index, { to }] of newsroom.settings.navigation.entries()) {
-    if (webAddressOf(to) || known.has(decodePath(to))) continue;
+    if (webAddressOf(to) || isKnown(decodePath(to))) continue;
     const at = tree.spotOf(["navigation", index, "to"]);
     const what = `Nothing stands at ${decodePath(to)} on this site.`;
-    const fix = suggestion(decodePath(to), [...known], "Write the path of a section, tag, author or page.");
+    const fix = suggestion(
+      decodePath(to),
+      [...known, ...months()],
+      "Write the path of a section, tag, author or page.",
+    );
     report({ severity: "error", file: source.shownAs, at, what, fix });
   }
 }
 
 const isArticle = (file: string) => kindOf(file)?.kind === "article";
 
-/** The decoded paths that a link may name. What a file could not be read for is taken to be there all the same. */
-function sitePathsOf({ settings, tags, articles }: Newsroom, files: readonly string[]): Set<string> {
+/** Few sites have a link that asks for what takes long to find. */
+function once<Value>(find: () => Value): () => Value {
+  let found: { readonly value: Value } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
+}
+
+/** The years and months that have stories. What a file could not be read for is taken to be there all the same. */
+function monthsOf({ articles }: Newsroom, files: readonly string[]): ReadonlySet<string> {
   const drafts = new Set(articles.filter(({ draft }) => draft).map(({ file }) => file));
-  const months = files.flatMap((file) => {
+  const paths = files.flatMap((file) => {
     const place = kindOf(file);
     if (place?.kind !== "article" || drafts.has(file)) return [];
     return [yearUrl(place.year), monthUrl(place.year, place.month)];
   });
+  return new Set(paths);
+}
+
+/** The other decoded paths that a link may name. */
+function sitePathsOf({ settings, tags }: Newsroom, files: readonly string[]): ReadonlySet<string> {
   const paths = [
     ...[FRONT, LATEST, TAG_INDEX, AUTHOR_INDEX, SEARCH, ATOM_FEED, JSON_FEED],
     ...settings.sections.map(({ slug }) => sectionUrl(slug)),
     ...tags.map(({ slug }) => tagUrl(slug)),
     ...files.filter((file) => !isArticle(file)).flatMap((file) => urlOfFile(file) ?? []),
-    ...months,
   ];
   return new Set(paths.map(decodePath));
 }

@@ -36,7 +36,16 @@ export function imgProps({ image: { url, width, height }, alt }: Picture): ImgPr
   return { url, width, height, alt };
 }
 
+/** One object however often it is asked for: an author stands under all of their stories. */
 export function authorProps(author: Author): AuthorProps {
+  const props = propsOf.get(author) ?? makeAuthorProps(author);
+  propsOf.set(author, props);
+  return props;
+}
+
+const propsOf = new WeakMap<Author, AuthorProps>();
+
+function makeAuthorProps(author: Author): AuthorProps {
   return {
     name: author.name,
     url: authorUrl(author.slug),

@@ -42,7 +42,7 @@ export async function buildAnew(
     const { reading, shown, problems } = await examine(options, await desk.howToRead(before.digests));
     const { filesRead, filesParsed, bodies } = reading;
     const { urls, files } = await assets;
-    await desk.keepReadings(reading);
+    desk.keepLater(reading);
     if (!shown) return { problems, filesRead, done: { ...NO_WORK, filesParsed } };
     const edition: Edition = { publication: shown.publication, assets: urls, indexed: options.indexed };
     const plan = flatplanOf(edition);

@@ -54,7 +54,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     try {
       const how = await desk.howToRead(digests);
       const { reading, shown, problems } = await examine({ content, now, unpublished: "none" }, how);
-      await desk.keepReadings(reading);
+      desk.keepLater(reading);
       const result: CheckResult = { problems, filesRead: reading.filesRead };
       if (shown) {
         const circumstances = circumstancesOf(fingerprintOf(reading.digests));

@@ -3,7 +3,13 @@ import { join } from "node:path";
 import type { Digests } from "../content/fingerprint.ts";
 import type { Conditions, FileReading, FoundMarkdown } from "../content/markdown-file.ts";
 import type { ContentReading } from "../content/read.ts";
-import { type HowToRead, orRenderedAgain, type ReadFiles, readHere } from "../content/read-markdown.ts";
+import {
+  type EarlierReadings,
+  type HowToRead,
+  orRenderedAgain,
+  type ReadFiles,
+  readHere,
+} from "../content/read-markdown.ts";
 import type { Bodies, BodyHash, Newsroom } from "../model/newsroom.ts";
 import type { PlannedPage } from "../pages/page.ts";
 import { keepReadings, keptReadings } from "./readings-cache.ts";
@@ -16,7 +22,7 @@ const MANY_PAGES = 800;
 
 /** What a thread is given at a time: enough to be worth the asking, and little enough to end together. */
 const FILES_AT_A_TIME = 200;
-const PAGES_AT_A_TIME = 250;
+const PAGES_AT_A_TIME = 500;
 
 /** What is printed, apart from where its texts are. */
 export type EditionHere = Pick<EditionToPrint, "now" | "unpublished" | "assets" | "indexed" | "folder"> & {
@@ -37,6 +43,7 @@ export class Desk {
   #elsewhere: ReadonlyMap<BodyHash, FoundMarkdown> = new Map();
   #places: readonly BodyPlace[] = [];
   #filed: FiledBodies | undefined;
+  #toKeep: EarlierReadings | undefined;
 
   /** `work` is the folder that is kept from build to build; texts lie in a folder of it until `end`. */
   constructor(work: string, threads: Threads, task: "check" | "print") {
@@ -51,9 +58,15 @@ export class Desk {
     return { earlier: await keptReadings(this.#work), digests, readFiles: this.#readFiles };
   }
 
-  /** Keeps for the next run what this one has read. */
-  async keepReadings({ readings, filesParsed }: ContentReading): Promise<void> {
-    if (readings && filesParsed > 0) await keepReadings(this.#work, readings);
+  /** Takes down what this run has read, to keep it for the next one when the threads are busy, or at the end. */
+  keepLater({ readings, filesParsed }: ContentReading): void {
+    if (readings && filesParsed > 0) this.#toKeep = readings;
+  }
+
+  async #keep(): Promise<void> {
+    const readings = this.#toKeep;
+    this.#toKeep = undefined;
+    if (readings) await keepReadings(this.#work, readings);
   }
 
   readonly #readFiles: ReadFiles = async (job) => {
@@ -101,10 +114,11 @@ export class Desk {
     await this.#warm;
     const given = this.#toPrint(edition);
     await threads.all("begin printing", () => given);
-    const keys = await threads.share(
+    const printing = threads.share(
       "print",
       inPieces(places, PAGES_AT_A_TIME).map((pages) => ({ pages })),
     );
+    const [keys] = await Promise.all([printing, this.#keep()]);
     return keys.flat();
   }
 
@@ -123,8 +137,9 @@ export class Desk {
     };
   }
 
-  /** Removes the texts. */
+  /** Keeps what is to be kept, and removes the texts. */
   async end(): Promise<void> {
+    await this.#keep();
     this.#filed?.close();
     await rm(this.#folder, { recursive: true, force: true });
   }

@@ -4,6 +4,7 @@ declare module "@11ty/eleventy" {
     addTemplate(path: string, render: (data: { entry: number }) => string, data: object): void;
     setTemplateFormats(formats: string[]): void;
     setUseGitIgnore(use: boolean): void;
+    setFreezeReservedData(freeze: boolean): void;
     on(event: "eleventy.after", listener: (event: { directories: { output: string } }) => Promise<void>): void;
   }
 
