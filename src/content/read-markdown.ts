@@ -91,6 +91,9 @@ export const readHere: ReadFiles = async ({ conditions, files, unread }) => {
   return { readings, bodies: orRenderedAgain(bodies, unread, conditions) };
 };
 
+/** How many texts are remembered that were rendered again: a biography stands under all stories of its author. */
+const LATELY = 300;
+
 /** Bodies of which some are at hand; the others are rendered from their files when they are asked for. */
 export function orRenderedAgain(
   atHand: Bodies,
@@ -98,14 +101,19 @@ export function orRenderedAgain(
   conditions: Conditions,
 ): Bodies {
   let reader: ReturnType<typeof createFileReader> | undefined;
+  const lately = new Map<BodyHash, string>();
   return {
     get(hash) {
-      const html = atHand.get(hash);
+      const html = atHand.get(hash) ?? lately.get(hash);
       const file = html === undefined ? unread.get(hash) : undefined;
       if (!file) return html;
       reader ??= createFileReader(conditions);
       const again = reader.read(file);
-      if (again.reading.file?.body.hash === hash) return again.html;
+      if (again.html !== undefined && again.reading.file?.body.hash === hash) {
+        if (lately.size >= LATELY) lately.clear();
+        lately.set(hash, again.html);
+        return again.html;
+      }
       throw new Error(`${file.path} was changed while the site was printed. Run the command again.`);
     },
   };

@@ -14,6 +14,7 @@ import {
   staticPageUrl,
   TAG_INDEX,
 } from "../model/urls.ts";
+import { share } from "./shared.ts";
 
 /** Styles and scripts, where the site puts them. */
 export interface AssetUrls {
@@ -70,7 +71,7 @@ const sharedBy = new WeakMap<Edition, Shared>();
 function sharedOf(edition: Edition): Shared {
   const { settings } = edition.publication;
   const shared: Shared = sharedBy.get(edition) ?? {
-    footer: { publisher: settings.publisher.name, links: footerLinks(edition) },
+    footer: share({ publisher: settings.publisher.name, links: footerLinks(edition) }),
     feeds: [
       { type: "application/atom+xml", title: settings.title, url: ATOM_FEED },
       { type: "application/feed+json", title: settings.title, url: JSON_FEED },
@@ -96,7 +97,7 @@ function mastheadOf({ publication: { settings } }: Edition, page: FrameOf, { mas
     })),
     search: { url: SEARCH, current: page.url === SEARCH ? "page" : undefined },
   };
-  mastheads.set(marked, masthead);
+  mastheads.set(marked, share(masthead));
   return masthead;
 }
 

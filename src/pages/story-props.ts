@@ -6,12 +6,13 @@ import type { Author, Picture, Settings } from "../model/newsroom.ts";
 import type { Article } from "../model/publication.ts";
 import { printShort } from "../model/time.ts";
 import { authorUrl, sectionUrl } from "../model/urls.ts";
+import { share } from "./shared.ts";
 
 /** A story as lists show it. One object however often it is asked for: a story stands in some ten lists. */
 export function storyCard(article: Article, settings: Settings): StoryCardProps {
   const cards = cardsOf.get(settings) ?? new WeakMap<Article, StoryCardProps>();
   cardsOf.set(settings, cards);
-  const card = cards.get(article) ?? makeCard(article, settings);
+  const card = cards.get(article) ?? share(makeCard(article, settings));
   cards.set(article, card);
   return card;
 }
@@ -38,7 +39,7 @@ export function imgProps({ image: { url, width, height }, alt }: Picture): ImgPr
 
 /** One object however often it is asked for: an author stands under all of their stories. */
 export function authorProps(author: Author): AuthorProps {
-  const props = propsOf.get(author) ?? makeAuthorProps(author);
+  const props = propsOf.get(author) ?? share(makeAuthorProps(author));
   propsOf.set(author, props);
   return props;
 }

@@ -1,18 +1,18 @@
 import { resolve } from "node:path";
 import { type Digests, fingerprintOf } from "../content/fingerprint.ts";
+import type { Bodies } from "../model/newsroom.ts";
 import { timeSpanOf } from "../model/time-span.ts";
-import { outputFile } from "../model/urls.ts";
 import type { Edition } from "../pages/frame.ts";
 import type { PlannedPage } from "../pages/page.ts";
 import { flatplanOf } from "../pages/pages.ts";
 import { printRecord, searchRecords } from "../pages/search-records.ts";
 import { makeAssets } from "./assets.ts";
 import { type BuildResult, circumstancesOf, NO_WORK, type SettledOptions } from "./build.ts";
-import { Desk, type EditionHere } from "./desk.ts";
+import { Desk } from "./desk.ts";
 import { withNewFolder } from "./output-folder.ts";
-import { keyOf } from "./page-key.ts";
-import { examine, imagesOf, type ShownContent } from "./prepare.ts";
+import { examine, imagesOf } from "./prepare.ts";
 import { publishChanges, publishFolder, type ReadyPart } from "./press.ts";
+import { printRun } from "./print-run.ts";
 import { keepPrinted, type Outcome, type Printed, type PrintedPart } from "./printed.ts";
 import { forgetOtherParts, searchParts, writeSearchParts } from "./search.ts";
 import type { Stages } from "./stages.ts";
@@ -46,7 +46,7 @@ export async function buildAnew(
     if (!shown) return { problems, filesRead, done: { ...NO_WORK, filesParsed } };
     const edition: Edition = { publication: shown.publication, assets: urls, indexed: options.indexed };
     const plan = flatplanOf(edition);
-    const site: Site = { plan, edition, shown, bodies, files: filesOf(edition, files, options.content) };
+    const site: Site = { plan, edition, bodies, files: filesOf(edition, files, options.content) };
     const { parts, pagesPrinted, recordsIndexed } = await printAndPublish(site, options, before, desk, stages);
     const outcome: Outcome = { problems, filesRead, stories: shown.publication.articles.length, pages: plan.length };
     const circumstances = circumstancesOf(options, fingerprintOf(reading.digests));
@@ -64,64 +64,56 @@ export async function buildAnew(
 interface Site {
   readonly plan: readonly PlannedPage[];
   readonly edition: Edition;
-  readonly shown: ShownContent;
-  readonly bodies: EditionHere["bodies"];
+  readonly bodies: Bodies;
   readonly files: readonly SiteFile[];
 }
 
 async function printAndPublish(site: Site, options: SettledOptions, before: Before, desk: Desk, stages: Stages) {
   const { last, inPlace, target } = before;
   return withNewFolder(target, async (folder) => {
-    const stale = isStale(inPlace);
-    stages.begin("Finding the pages that change");
-    const pages = pageParts(site.plan, inPlace);
-    const places = [...pages.keys()].filter((place) => stale(pages[place]));
-    const print = async () => {
-      const keys = await desk.print(places, toPrint(site, options, folder));
-      for (const [index, place] of places.entries()) pages[place] = printedPage(site.plan, place, keys[index]);
-    };
+    const print = () => printRun(site.plan, inPlace, desk, { folder, bodies: site.bodies });
     const index = () => indexStories(site, options, folder, inPlace);
-
-    stages.begin(`Printing ${places.length} of ${site.plan.length} pages`);
-    const files = await writeSiteFiles(site.files, folder, stale);
-    let search: Awaited<ReturnType<typeof index>>;
-    if (desk.isMuch(places.length)) {
-      await print();
-      stages.begin("Indexing for the search");
-      search = await index();
-    } else [search] = await Promise.all([index(), print()]);
+    const { pages, search } = await printAndIndex(
+      print,
+      index,
+      inPlace.size === 0 && desk.isMuch(site.plan.length),
+      stages,
+    );
+    const files = await writeSiteFiles(site.files, folder, isStale(inPlace));
 
     stages.begin("Putting the site in place");
-    const ready = [...pages, ...files, ...search.parts].filter((part) => part !== undefined);
+    const ready = [...pages.parts, ...files, ...search.parts];
     const parts =
       last && inPlace.size > 0
         ? await publishChanges(ready, folder, target, last.parts, (unsettled) =>
             keepPrinted(options.work, target, { ...last, circumstances: "unsettled", parts: unsettled }),
           )
         : await publishFolder(ready, folder, target);
-    return { parts, pagesPrinted: places.length, recordsIndexed: search.recordsIndexed };
+    return { parts, pagesPrinted: pages.printed, recordsIndexed: search.recordsIndexed };
   });
 }
 
-type Wanted = Pick<ReadyPart, "name" | "key">;
+/** Both at once, for most of an index is made by a process of its own; but not where each would want all cores. */
+async function printAndIndex<Pages, Search>(
+  print: () => Promise<Pages>,
+  index: () => Promise<Search>,
+  inTurn: boolean,
+  stages: Stages,
+): Promise<{ pages: Pages; search: Search }> {
+  stages.begin("Printing the pages that change");
+  if (!inTurn) {
+    const [search, pages] = await Promise.all([index(), print()]);
+    return { pages, search };
+  }
+  const pages = await print();
+  stages.begin("Indexing for the search");
+  return { pages, search: await index() };
+}
 
 const isStale =
   (inPlace: Before["inPlace"]) =>
-  (part: Wanted | undefined): boolean =>
-    part === undefined || inPlace.get(part.name)?.key !== part.key;
-
-/** Each page as it would be now; undefined where nothing of the last build is left to compare it with. */
-function pageParts(plan: readonly PlannedPage[], inPlace: Before["inPlace"]): (ReadyPart | undefined)[] {
-  if (inPlace.size === 0) return plan.map(() => undefined);
-  return plan.map((page) => ({ name: outputFile(page.url), key: keyOf(page.make()) }));
-}
-
-function printedPage(plan: readonly PlannedPage[], place: number, key: string | undefined): ReadyPart {
-  const page = plan[place];
-  if (!page || key === undefined) throw new RangeError(`Page ${place} of ${plan.length} was not printed`);
-  const file = outputFile(page.url);
-  return { name: file, key, files: [file] };
-}
+  ({ name, key }: Pick<ReadyPart, "name" | "key">): boolean =>
+    inPlace.get(name)?.key !== key;
 
 async function indexStories(
   { edition, bodies }: Site,
@@ -145,11 +137,6 @@ async function indexStories(
   await forgetOtherParts(cache, all);
   const parts = named.map(({ part, name, key }): ReadyPart => ({ name, key, files: files.get(part) }));
   return { parts, recordsIndexed };
-}
-
-function toPrint({ plan, edition, shown, bodies }: Site, { now }: SettledOptions, folder: string): EditionHere {
-  const { newsroom, unpublished } = shown;
-  return { newsroom, now, unpublished, assets: edition.assets, indexed: edition.indexed, folder, plan, bodies };
 }
 
 function filesOf({ publication }: Edition, assets: readonly SiteFile[], content: string): SiteFile[] {

@@ -10,11 +10,11 @@ import {
   type ReadFiles,
   readHere,
 } from "../content/read-markdown.ts";
-import type { Bodies, BodyHash, Newsroom } from "../model/newsroom.ts";
-import type { PlannedPage } from "../pages/page.ts";
+import type { Bodies, BodyHash } from "../model/newsroom.ts";
+import { PAGES_A_RUN } from "./pages-a-run.ts";
 import { keepReadings, keptReadings } from "./readings-cache.ts";
 import { type BodyPlace, FiledBodies } from "./threads/body-file.ts";
-import type { EditionToPrint, Jobs } from "./threads/jobs.ts";
+import type { Jobs } from "./threads/jobs.ts";
 import { MANY_FILES, type Threads } from "./threads/threads.ts";
 
 /** Fewer are printed here sooner than threads are ready. */
@@ -22,14 +22,12 @@ const MANY_PAGES = 800;
 
 /** What a thread is given at a time: enough to be worth the asking, and little enough to end together. */
 const FILES_AT_A_TIME = 200;
-const PAGES_AT_A_TIME = 500;
 
-/** What is printed, apart from where its texts are. */
-export type EditionHere = Pick<EditionToPrint, "now" | "unpublished" | "assets" | "indexed" | "folder"> & {
-  readonly newsroom: Newsroom;
-  readonly plan: readonly PlannedPage[];
+/** Where pages are printed, and where their texts are. */
+export interface PagesToPrint {
+  readonly folder: string;
   readonly bodies: Bodies;
-};
+}
 
 /** Where a build's reading and printing is done: here, or by threads when there is much of it. */
 export class Desk {
@@ -103,38 +101,29 @@ export class Desk {
     return this.#threads.count > 0 && pages >= MANY_PAGES;
   }
 
-  /** Prints pages, by their places in the plan, into a folder. Resolves with their keys. */
-  async print(places: readonly number[], edition: EditionHere): Promise<string[]> {
-    const { plan, bodies, folder } = edition;
-    if (!this.isMuch(places.length)) {
+  /** Prints pages, each of them as JSON, as they come. */
+  async print(pages: AsyncIterator<string, undefined>, where: PagesToPrint): Promise<void> {
+    const first = await take(pages, MANY_PAGES);
+    if (this.isMuch(first.length)) {
+      await this.#beginPrinting(where.folder);
+      const jobs = this.#threads.share("print", printJobs(first, pages));
+      await Promise.all([jobs, this.#keep()]);
+    } else {
       const { printPages } = await import("./print.ts");
-      return printPages(plan, places, bodies, folder);
+      for await (const { pages: run } of printJobs(first, pages)) await printPages(run, where.bodies, where.folder);
     }
-    const threads = this.#threads;
-    await this.#warm;
-    const given = this.#toPrint(edition);
-    await threads.all("begin printing", () => given);
-    const printing = threads.share(
-      "print",
-      inPieces(places, PAGES_AT_A_TIME).map((pages) => ({ pages })),
-    );
-    const [keys] = await Promise.all([printing, this.#keep()]);
-    return keys.flat();
   }
 
-  #toPrint({ newsroom, now, unpublished, assets, indexed, folder }: EditionHere): Jobs["begin printing"]["given"] {
+  async #beginPrinting(folder: string): Promise<void> {
     if (!this.#conditions) throw new Error("Nothing was read before it was to be printed");
-    return {
-      newsroom: JSON.stringify(newsroom),
-      now,
-      unpublished,
-      assets,
-      indexed,
+    await this.#warm;
+    const given: Jobs["begin printing"]["given"] = {
       folder,
       conditions: this.#conditions,
       bodies: JSON.stringify(this.#places),
       unread: this.#elsewhere,
     };
+    await this.#threads.all("begin printing", () => given);
   }
 
   /** Keeps what is to be kept, and removes the texts. */
@@ -151,6 +140,28 @@ function bodiesOf(readings: readonly FileReading[], files: readonly FoundMarkdow
     const found = files[index];
     return file && found ? [[file.body.hash, found]] : [];
   });
+}
+
+async function take<Item>(items: AsyncIterator<Item, undefined>, count: number): Promise<Item[]> {
+  const taken: Item[] = [];
+  while (taken.length < count) {
+    const next = await items.next();
+    if (next.done) break;
+    taken.push(next.value);
+  }
+  return taken;
+}
+
+/** Pages as they are given to Eleventy: those that are there, and then those that come. */
+async function* printJobs(
+  there: readonly string[],
+  coming: AsyncIterator<string, undefined>,
+): AsyncGenerator<Jobs["print"]["given"], undefined> {
+  for (const pages of inPieces(there, PAGES_A_RUN)) yield { pages };
+  for (let pages = await take(coming, PAGES_A_RUN); pages.length > 0; pages = await take(coming, PAGES_A_RUN)) {
+    yield { pages };
+  }
+  return undefined;
 }
 
 function inPieces<Item>(items: readonly Item[], size: number): Item[][] {

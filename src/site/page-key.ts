@@ -1,9 +1,36 @@
 import { hash } from "node:crypto";
 import type { Page } from "../pages/page.ts";
+import { isShared } from "../pages/shared.ts";
 import { codeOf } from "./code.ts";
 
 /** Names all that a page's bytes depend on: what it shows, and the code that shows it. */
-export function keyOf(page: Page): string {
+export function keyOf({ layout, props }: Page): string {
   const code = codeOf(new URL("../pages/render.ts", import.meta.url));
-  return hash("sha256", `${code}${page.layout}${JSON.stringify(page.props)}`, "base64url");
+  return hash("sha256", `${code}${layout}${textOf(props, DEEP)}`, "base64url");
+}
+
+/** How deep in a page's props what pages share is looked for: `frame.masthead`, `stories[3]`. */
+const DEEP = 2;
+
+/** The digests of what pages share: a list of twenty cards is a list of twenty digests. */
+const digests = new WeakMap<object, string>();
+
+/** A text that two values share just when JSON would print them alike. Down from some depth it is that JSON. */
+function textOf(value: unknown, deep: number): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+  if (isShared(value)) return digestOf(value);
+  if (deep === 0) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => textOf(item, deep - 1)).join()}]`;
+  let text = "{";
+  for (const [name, field] of Object.entries(value)) {
+    // JSON leaves out what is undefined, so it makes no difference to the page.
+    if (field !== undefined) text += `${JSON.stringify(name)}:${textOf(field, deep - 1)},`;
+  }
+  return `${text}}`;
+}
+
+function digestOf(shared: object): string {
+  const digest = digests.get(shared) ?? hash("sha256", JSON.stringify(shared), "base64url");
+  digests.set(shared, digest);
+  return digest;
 }

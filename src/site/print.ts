@@ -1,29 +1,13 @@
 import type { Bodies } from "../model/newsroom.ts";
-import type { Page, PlannedPage } from "../pages/page.ts";
+import type { Page } from "../pages/page.ts";
 import { printBatch } from "./eleventy.ts";
-import { keyOf } from "./page-key.ts";
 
-/** Eleventy keeps all that it makes until its run has ended, so it is given so many pages a run. */
-const BATCH = 500;
-
-/** Prints pages of a flatplan, by their places in it, into a folder. Resolves with their keys. */
-export async function printPages(
-  plan: readonly PlannedPage[],
-  places: readonly number[],
-  bodies: Bodies,
-  folder: string,
-): Promise<string[]> {
-  const keys: string[] = [];
-  for (let start = 0; start < places.length; start += BATCH) {
-    const pages = places.slice(start, start + BATCH).map((place) => pageAt(plan, place));
-    await printBatch(pages, bodies, folder);
-    for (const page of pages) keys.push(keyOf(page));
-  }
-  return keys;
-}
-
-function pageAt(plan: readonly PlannedPage[], place: number): Page {
-  const page = plan[place];
-  if (!page) throw new RangeError(`There is no page ${place} in a plan of ${plan.length}`);
-  return page.make();
+/** Prints pages, each of them as JSON, into a folder. */
+export async function printPages(pages: readonly string[], bodies: Bodies, folder: string): Promise<void> {
+  // What a page shows survives the round trip: see `Page`.
+  await printBatch(
+    pages.map((page) => JSON.parse(page) as Page),
+    bodies,
+    folder,
+  );
 }

@@ -25,8 +25,9 @@ export async function indexRecords(
   try {
     const { index, errors } = await pagefind.createIndex({});
     if (!index) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
-    // One after the other: the same order gives the same bytes.
-    for (const { url, html } of records) failOn((await index.addHTMLFile({ url, content: html })).errors, url);
+    // Pagefind takes them in the order in which they are sent: the same order gives the same bytes.
+    const taken = records.map(({ url, html }) => index.addHTMLFile({ url, content: html }));
+    for (const [place, { errors }] of (await Promise.all(taken)).entries()) failOn(errors, records[place]?.url ?? "");
     const made = await index.getFiles();
     failOn(made.errors, "the index");
     const used = made.files.filter(({ path }) => !UNUSED.test(path));

@@ -96,8 +96,7 @@ describe("a build", () => {
     expect(steps).toEqual([
       "Looking for changes",
       "Reading the content",
-      "Finding the pages that change",
-      "Printing 20 of 20 pages",
+      "Printing the pages that change",
       "Putting the site in place",
     ]);
   });

@@ -1,23 +1,16 @@
 import { parentPort } from "node:worker_threads";
 import { createFileReader, type FileReader } from "../../content/markdown-file.ts";
 import { orRenderedAgain } from "../../content/read-markdown.ts";
-import type { Bodies, Newsroom } from "../../model/newsroom.ts";
+import type { Bodies } from "../../model/newsroom.ts";
 import { BodyFile, type BodyPlace, FiledBodies } from "./body-file.ts";
-import type { EditionToPrint, Jobs, Order } from "./jobs.ts";
+import type { Jobs, Order } from "./jobs.ts";
 
 /** What the thread has taken down for the jobs to come. */
 let reading: { readonly reader: FileReader; readonly bodyFile: BodyFile } | undefined;
-let printing: { readonly print: (pages: readonly number[]) => Promise<string[]> } | undefined;
+let printing: { readonly bodies: Bodies; readonly folder: string } | undefined;
 
 // Needed for printing only: reading begins sooner without it.
-const loadPrinting = async () => {
-  const [printer, plan, publication] = await Promise.all([
-    import("../print.ts"),
-    import("../../pages/pages.ts"),
-    import("../../model/publication.ts"),
-  ]);
-  return { ...printer, ...plan, ...publication };
-};
+const loadPrinter = () => import("../print.ts");
 
 const DO: { readonly [Name in keyof Jobs]: (given: Jobs[Name]["given"]) => Promise<Jobs[Name]["gives"]> } = {
   async "begin reading"({ conditions, bodyFile }) {
@@ -38,31 +31,24 @@ const DO: { readonly [Name in keyof Jobs]: (given: Jobs[Name]["given"]) => Promi
   },
 
   async "warm up"() {
-    await loadPrinting();
+    await loadPrinter();
     return null;
   },
 
-  async "begin printing"(edition) {
-    printing = { print: await beginPrinting(edition) };
+  async "begin printing"({ folder, conditions, bodies, unread }) {
+    // The main thread has written it as such.
+    const filed = new FiledBodies(JSON.parse(bodies) as BodyPlace[]);
+    printing = { folder, bodies: orRenderedAgain(filed, unread, conditions) };
     return null;
   },
 
   async print({ pages }) {
-    if (!printing) throw new Error("A thread was to print before it was told what");
-    return printing.print(pages);
+    if (!printing) throw new Error("A thread was to print before it was told where");
+    const { printPages } = await loadPrinter();
+    await printPages(pages, printing.bodies, printing.folder);
+    return null;
   },
 };
-
-async function beginPrinting(given: EditionToPrint) {
-  const { publish, flatplanOf, printPages } = await loadPrinting();
-  const { now, unpublished, assets, indexed, folder, conditions, unread } = given;
-  // Both were written by the main thread.
-  const newsroom = JSON.parse(given.newsroom) as Newsroom;
-  const filed = new FiledBodies(JSON.parse(given.bodies) as BodyPlace[]);
-  const bodies: Bodies = orRenderedAgain(filed, unread, conditions);
-  const plan = flatplanOf({ publication: publish(newsroom, now, unpublished), assets, indexed });
-  return (pages: readonly number[]) => printPages(plan, pages, bodies, folder);
-}
 
 const port = parentPort;
 if (!port) throw new Error("This file is for threads");

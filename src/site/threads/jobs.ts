@@ -1,7 +1,5 @@
 import type { Conditions, FoundMarkdown } from "../../content/markdown-file.ts";
 import type { BodyHash } from "../../model/newsroom.ts";
-import type { Unpublished } from "../../model/publication.ts";
-import type { AssetUrls } from "../../pages/frame.ts";
 import type { BodyPlace } from "./body-file.ts";
 
 /**
@@ -18,25 +16,18 @@ export interface Jobs {
   };
   /** Loads what printing needs, while nothing else is to be done. */
   readonly "warm up": { given: null; gives: null };
-  /** Takes down which edition is printed. */
-  readonly "begin printing": { given: EditionToPrint; gives: null };
-  /** Prints pages, by their places in the flatplan; gives their keys. */
-  readonly print: { given: { readonly pages: readonly number[] }; gives: readonly string[] };
+  /** Takes down where pages go, and where their texts are. */
+  readonly "begin printing": { given: Printing; gives: null };
+  /** Prints pages, each of them as JSON. */
+  readonly print: { given: { readonly pages: readonly string[] }; gives: null };
 }
 
-export interface EditionToPrint {
-  /** `Newsroom` as JSON. */
-  readonly newsroom: string;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
-  readonly unpublished: Unpublished;
-  readonly assets: AssetUrls;
-  readonly indexed: boolean;
-  /** Where the pages go. */
+export interface Printing {
   readonly folder: string;
   readonly conditions: Conditions;
   /** `BodyPlace[]` as JSON. */
   readonly bodies: string;
+  /** The files whose texts are in no file of ours, by the hashes of these. */
   readonly unread: ReadonlyMap<BodyHash, FoundMarkdown>;
 }
 

@@ -27,12 +27,19 @@ export class Threads {
     await Promise.all(this.#threads.map((thread, index) => thread.do(name, givenTo(index))));
   }
 
-  /** Has the jobs done by whichever thread is free next. Resolves in their order; throws the first failure. */
-  async share<Name extends JobName>(name: Name, jobs: readonly Jobs[Name]["given"][]): Promise<Jobs[Name]["gives"][]> {
+  /** Has the jobs, taken as they are wanted, done by whichever thread is free next. Resolves in their order; throws the first failure. */
+  async share<Name extends JobName>(
+    name: Name,
+    jobs: Iterable<Jobs[Name]["given"]> | AsyncIterable<Jobs[Name]["given"]>,
+  ): Promise<Jobs[Name]["gives"][]> {
     const results: Jobs[Name]["gives"][] = [];
-    const waiting = jobs.entries();
+    const waiting = Symbol.asyncIterator in jobs ? jobs[Symbol.asyncIterator]() : jobs[Symbol.iterator]();
+    let taken = 0;
     const work = async (thread: Thread) => {
-      for (const [index, given] of waiting) results[index] = await thread.do(name, given);
+      for (let next = await waiting.next(); !next.done; next = await waiting.next()) {
+        const place = taken++;
+        results[place] = await thread.do(name, next.value);
+      }
     };
     await Promise.all(this.#threads.map(work));
     return results;

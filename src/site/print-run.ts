@@ -1,0 +1,45 @@
+import { setImmediate as breath } from "node:timers/promises";
+import { outputFile } from "../model/urls.ts";
+import type { PlannedPage } from "../pages/page.ts";
+import type { Desk, PagesToPrint } from "./desk.ts";
+import { keyOf } from "./page-key.ts";
+import type { ReadyPart } from "./press.ts";
+import type { PrintedPart } from "./printed.ts";
+
+/** What printing a plan came to: every page, and how many of them had to be printed. */
+export interface PrintRun {
+  readonly parts: readonly ReadyPart[];
+  readonly printed: number;
+}
+
+/** How many pages are looked at before others in this thread have a turn, such as those that talk to Pagefind. */
+const PAGES_A_BREATH = 200;
+
+/**
+ * Prints into a folder the pages that the last build has not left `inPlace` as they are to be. Each page is made once,
+ * and forgotten when it is known or printed: a plan of a million pages takes no more memory than one of a thousand.
+ */
+export async function printRun(
+  plan: readonly PlannedPage[],
+  inPlace: ReadonlyMap<string, PrintedPart>,
+  desk: Desk,
+  where: PagesToPrint,
+): Promise<PrintRun> {
+  const parts: ReadyPart[] = [];
+  let printed = 0;
+  async function* stalePages(): AsyncGenerator<string, undefined> {
+    for (const [place, planned] of plan.entries()) {
+      if (place % PAGES_A_BREATH === 0) await breath();
+      const page = planned.make();
+      const part = { name: outputFile(page.url), key: keyOf(page) };
+      if (inPlace.get(part.name)?.key === part.key) parts.push(part);
+      else {
+        printed++;
+        parts.push({ ...part, files: [part.name] });
+        yield JSON.stringify(page);
+      }
+    }
+  }
+  await desk.print(stalePages(), where);
+  return { parts, printed };
+}
