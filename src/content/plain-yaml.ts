@@ -25,7 +25,7 @@ export function readPlainYaml(yaml: string): PlainYaml | undefined {
     if (line === "") continue;
     const [, key, written] = LINE.exec(line) ?? [];
     if (key === undefined || written === undefined || Object.hasOwn(fields, key)) return undefined;
-    const value = valueOf(written.replace(END, ""));
+    const value = readValue(written.replace(END, ""));
     if (value === undefined) return undefined;
     fields[key] = value;
     isEmpty = false;
@@ -33,7 +33,7 @@ export function readPlainYaml(yaml: string): PlainYaml | undefined {
   return isEmpty ? undefined : fields;
 }
 
-function valueOf(written: string): PlainYaml[string] | undefined {
+function readValue(written: string): PlainYaml[string] | undefined {
   if (written.startsWith("[")) return listOf(written);
   const quote = written[0];
   if (quote === '"' || quote === "'") return quotedBy(quote, written);

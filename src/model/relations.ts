@@ -12,6 +12,10 @@ const RELATED = 3;
 const REACH_BACK = 60;
 const REACH_AHEAD = 12;
 
+/** Every story that `relationsOf` looks at: the story itself, its neighbours and all that could be related. */
+export const withinReach = (articles: readonly Article[], index: number): readonly Article[] =>
+  articles.slice(Math.max(0, index - REACH_AHEAD), index + REACH_BACK + 1);
+
 /**
  * What stands around the story at `index` of `articles` (newest first): its neighbours in time, and the stories that
  * share the most tags with it, nearest in time first among equals. Neighbours are not repeated as related.

@@ -1,7 +1,7 @@
 import type { SourceProps } from "../../layouts/parts/Sources.tsx";
 import type { Settings, Source } from "../model/newsroom.ts";
 import type { Article } from "../model/publication.ts";
-import { relationsOf } from "../model/relations.ts";
+import { relationsOf, withinReach } from "../model/relations.ts";
 import { type Moment, printInFull } from "../model/time.ts";
 import { absoluteUrl, authorUrl, sectionUrl, tagUrl } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
@@ -12,7 +12,13 @@ import { authorProps, imgProps, markOf, storyCard } from "./story-props.ts";
 /** The story's own page. */
 export function articlePages(edition: Edition): PlannedPage<HtmlPage>[] {
   const { articles } = edition.publication;
-  return articles.map((article, index) => planned(article.url, () => articlePage(edition, article, index)));
+  return articles.map((article, index) =>
+    planned(
+      article.url,
+      () => articlePage(edition, article, index),
+      () => withinReach(articles, index),
+    ),
+  );
 }
 
 function articlePage(edition: Edition, article: Article, index: number): HtmlPage {

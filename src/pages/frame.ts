@@ -31,6 +31,11 @@ export interface Edition {
   readonly indexed: boolean;
 }
 
+/** What every page of an edition is made from, whatever else it shows. */
+export function commonOf({ publication, assets, indexed }: Edition): object {
+  return { settings: publication.settings, pages: publication.pages, assets, indexed };
+}
+
 /** What one page says of itself to the frame around it. */
 export interface FrameOf {
   readonly url: SitePath;

@@ -31,11 +31,16 @@ export interface PlannedPage<Made extends Page = Page> {
   readonly kind: Made["kind"];
   readonly url: SitePath;
   readonly make: () => Made;
+  /**
+   * All that the page is made from, apart from what every page of the edition is (`commonOf`). While none of it has
+   * changed, the page has not, and need not be made to be compared. Absent where most changes change it.
+   */
+  readonly madeFrom?: (() => readonly object[]) | undefined;
 }
 
 /** Plans a page of HTML. `make` is told the address that the plan gives it. */
-export const planned = (url: SitePath, make: (url: SitePath) => HtmlPage): PlannedPage<HtmlPage> => ({
-  kind: "html",
-  url,
-  make: () => make(url),
-});
+export const planned = (
+  url: SitePath,
+  make: (url: SitePath) => HtmlPage,
+  madeFrom?: () => readonly object[],
+): PlannedPage<HtmlPage> => ({ kind: "html", url, make: () => make(url), madeFrom });

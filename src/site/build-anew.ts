@@ -71,7 +71,7 @@ interface Site {
 async function printAndPublish(site: Site, options: SettledOptions, before: Before, desk: Desk, stages: Stages) {
   const { last, inPlace, target } = before;
   return withNewFolder(target, async (folder) => {
-    const print = () => printRun(site.plan, inPlace, desk, { folder, bodies: site.bodies });
+    const print = () => printRun(site.plan, site.edition, inPlace, desk, { folder, bodies: site.bodies });
     const index = () => indexStories(site, options, folder, inPlace);
     const { pages, search } = await printAndIndex(
       print,

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Page } from "../pages/page.ts";
+import type { Page, PlannedPage } from "../pages/page.ts";
 import { isShared } from "../pages/shared.ts";
 import { codeOf } from "./code.ts";
 
@@ -9,11 +9,21 @@ export function keyOf({ layout, props }: Page): string {
   return hash("sha256", `${code}${layout}${textOf(props, DEEP)}`, "base64url");
 }
 
+/**
+ * Names all that a page is made from (`common` is what all pages are), which is sooner known than what it then shows.
+ * Undefined for a page of which the plan does not say it.
+ */
+export function originOf({ madeFrom }: PlannedPage, common: object): string | undefined {
+  if (!madeFrom) return undefined;
+  const code = codeOf(new URL("../pages/pages.ts", import.meta.url));
+  let origins = `${code}${digestOf(common)}`;
+  // Their order counts, as it does on the page.
+  for (const origin of madeFrom()) origins += digestOf(origin);
+  return hash("sha256", origins, "base64url");
+}
+
 /** How deep in a page's props what pages share is looked for: `frame.masthead`, `stories[3]`. */
 const DEEP = 2;
-
-/** The digests of what pages share: a list of twenty cards is a list of twenty digests. */
-const digests = new WeakMap<object, string>();
 
 /** A text that two values share just when JSON would print them alike. Down from some depth it is that JSON. */
 function textOf(value: unknown, deep: number): string {
@@ -29,6 +39,9 @@ function textOf(value: unknown, deep: number): string {
   return `${text}}`;
 }
 
+const digests = new WeakMap<object, string>();
+
+/** Of what many pages share or are made from: a list of twenty cards is a list of twenty digests. */
 function digestOf(shared: object): string {
   const digest = digests.get(shared) ?? hash("sha256", JSON.stringify(shared), "base64url");
   digests.set(shared, digest);

@@ -7,6 +7,7 @@ import { editionOf, fileAt, isIntact, type PrintedFile, type PrintedPart } from 
 export interface ReadyPart {
   readonly name: string;
   readonly key: string;
+  readonly origin?: string | undefined;
   /** Below the new folder; undefined for a part that lies in the site as it should. */
   readonly files?: readonly string[] | undefined;
 }
@@ -31,11 +32,7 @@ export async function publishFolder(
 ): Promise<PrintedPart[]> {
   await markEdition(folder, editionOf(parts));
   await replaceFolder(folder, target);
-  return parts.map(({ name, key, files = [] }) => ({
-    name,
-    key,
-    files: files.map((file) => printedFile(target, file)),
-  }));
+  return parts.map(({ files = [], ...part }) => ({ ...part, files: files.map((file) => printedFile(target, file)) }));
 }
 
 /**
@@ -59,10 +56,9 @@ export async function publishChanges(
   for (const { files = [] } of parts) for (const path of files) moveIfChanged(path, folder, target);
   for (const path of gone) removeFile(path, target);
   await markEdition(target, editionOf(parts));
-  return parts.map(({ name, key, files }) => ({
-    name,
-    key,
-    files: files ? files.map((file) => printedFile(target, file)) : (inPlace.get(name)?.files ?? []),
+  return parts.map(({ files, ...part }) => ({
+    ...part,
+    files: files ? files.map((file) => printedFile(target, file)) : (inPlace.get(part.name)?.files ?? []),
   }));
 }
 

@@ -1,8 +1,9 @@
 import { setImmediate as breath } from "node:timers/promises";
 import { outputFile } from "../model/urls.ts";
+import { commonOf, type Edition } from "../pages/frame.ts";
 import type { PlannedPage } from "../pages/page.ts";
 import type { Desk, PagesToPrint } from "./desk.ts";
-import { keyOf } from "./page-key.ts";
+import { keyOf, originOf } from "./page-key.ts";
 import type { ReadyPart } from "./press.ts";
 import type { PrintedPart } from "./printed.ts";
 
@@ -21,18 +22,27 @@ const PAGES_A_BREATH = 200;
  */
 export async function printRun(
   plan: readonly PlannedPage[],
+  edition: Edition,
   inPlace: ReadonlyMap<string, PrintedPart>,
   desk: Desk,
   where: PagesToPrint,
 ): Promise<PrintRun> {
   const parts: ReadyPart[] = [];
+  const common = commonOf(edition);
   let printed = 0;
   async function* stalePages(): AsyncGenerator<string, undefined> {
     for (const [place, planned] of plan.entries()) {
       if (place % PAGES_A_BREATH === 0) await breath();
+      const name = outputFile(planned.url);
+      const before = inPlace.get(name);
+      const origin = originOf(planned, common);
+      if (before && origin !== undefined && before.origin === origin) {
+        parts.push({ name, key: before.key, origin });
+        continue;
+      }
       const page = planned.make();
-      const part = { name: outputFile(page.url), key: keyOf(page) };
-      if (inPlace.get(part.name)?.key === part.key) parts.push(part);
+      const part = { name, key: keyOf(page), ...(origin === undefined ? {} : { origin }) };
+      if (before?.key === part.key) parts.push(part);
       else {
         printed++;
         parts.push({ ...part, files: [part.name] });

@@ -27,6 +27,8 @@ export interface PrintedPart {
   readonly name: string;
   /** Changes when a byte of its files may. */
   readonly key: string;
+  /** Changes when something that the part is made from does; then the part may still be the same. */
+  readonly origin?: string | undefined;
   readonly files: readonly PrintedFile[];
 }
 
