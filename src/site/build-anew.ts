@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type Digests, fingerprintOf } from "../content/fingerprint.ts";
-import { timeSpanOf } from "../model/time-span.ts";
+import { type TimeSpan, timeSpanOf } from "../model/time-span.ts";
 import { outputFile } from "../model/urls.ts";
 import type { Edition } from "../pages/frame.ts";
 import type { PlannedPage } from "../pages/page.ts";
@@ -15,6 +15,7 @@ import { examine, imagesOf, type ShownContent } from "./prepare.ts";
 import { publishChanges, publishFolder, type ReadyPart } from "./press.ts";
 import { keepPrinted, type Outcome, type Printed, type PrintedPart } from "./printed.ts";
 import { forgetOtherParts, searchParts, writeSearchParts } from "./search.ts";
+import { indexesIn, isIn, placesIn, type Share, WHOLE } from "./shards.ts";
 import type { Stages } from "./stages.ts";
 import type { Threads } from "./threads/threads.ts";
 import { type SiteFile, writeSiteFiles } from "./write.ts";
@@ -46,11 +47,15 @@ export async function buildAnew(
     if (!shown) return { problems, filesRead, done: { ...NO_WORK, filesParsed } };
     const edition: Edition = { publication: shown.publication, assets: urls, indexed: options.indexed };
     const plan = flatplanOf(edition);
-    const site: Site = { plan, edition, shown, bodies, files: filesOf(edition, files, options.content) };
-    const { parts, pagesPrinted, recordsIndexed } = await printAndPublish(site, options, before, desk, stages);
-    const outcome: Outcome = { problems, filesRead, stories: shown.publication.articles.length, pages: plan.length };
-    const circumstances = circumstancesOf(options, fingerprintOf(reading.digests));
+    const dealt = filesOf(edition, files, options.content).filter(({ url }) => isIn(options.shard, outputFile(url)));
+    const fingerprint = fingerprintOf(reading.digests);
     const time = timeSpanOf(shown.newsroom, options.now);
+    const share = shareOf(options, fingerprint, time);
+    const places = placesIn(options.shard, plan);
+    const site: Site = { plan, places, share, edition, shown, bodies, files: dealt };
+    const { parts, pagesPrinted, recordsIndexed } = await printAndPublish(site, options, before, desk, stages);
+    const outcome: Outcome = { problems, filesRead, stories: shown.publication.articles.length, pages: places.length };
+    const circumstances = circumstancesOf(options, fingerprint);
     await keepPrinted(options.work, before.target, { circumstances, time, outcome, parts });
     const { stories, pages } = outcome;
     return { problems, filesRead, published: { stories, pages }, done: { filesParsed, pagesPrinted, recordsIndexed } };
@@ -63,6 +68,9 @@ export async function buildAnew(
 /** A site that is ready to be printed. */
 interface Site {
   readonly plan: readonly PlannedPage[];
+  /** Those of the plan that are printed here. */
+  readonly places: readonly number[];
+  readonly share: Share | undefined;
   readonly edition: Edition;
   readonly shown: ShownContent;
   readonly bodies: EditionHere["bodies"];
@@ -74,15 +82,15 @@ async function printAndPublish(site: Site, options: SettledOptions, before: Befo
   return withNewFolder(target, async (folder) => {
     const stale = isStale(inPlace);
     stages.begin("Finding the pages that change");
-    const pages = pageParts(site.plan, inPlace);
-    const places = [...pages.keys()].filter((place) => stale(pages[place]));
+    const pages = pageParts(site, inPlace);
+    const places = site.places.filter((place) => stale(pages[place]));
     const print = async () => {
       const keys = await desk.print(places, toPrint(site, options, folder));
       for (const [index, place] of places.entries()) pages[place] = printedPage(site.plan, place, keys[index]);
     };
     const index = () => indexStories(site, options, folder, inPlace);
 
-    stages.begin(`Printing ${places.length} of ${site.plan.length} pages`);
+    stages.begin(`Printing ${places.length} of ${site.places.length} pages`);
     const files = await writeSiteFiles(site.files, folder, stale);
     let search: Awaited<ReturnType<typeof index>>;
     if (desk.isMuch(places.length)) {
@@ -95,12 +103,19 @@ async function printAndPublish(site: Site, options: SettledOptions, before: Befo
     const ready = [...pages, ...files, ...search.parts].filter((part) => part !== undefined);
     const parts =
       last && inPlace.size > 0
-        ? await publishChanges(ready, folder, target, last.parts, (unsettled) =>
+        ? await publishChanges(ready, folder, target, site.share, last.parts, (unsettled) =>
             keepPrinted(options.work, target, { ...last, circumstances: "unsettled", parts: unsettled }),
           )
-        : await publishFolder(ready, folder, target);
+        : await publishFolder(ready, folder, target, site.share);
     return { parts, pagesPrinted: places.length, recordsIndexed: search.recordsIndexed };
   });
+}
+
+/** What the mark of a shard says; undefined for a whole site. The site is named by all that it is made from. */
+function shareOf(options: SettledOptions, fingerprint: string, time: TimeSpan): Share | undefined {
+  if (options.shard.count === 1) return undefined;
+  const site = circumstancesOf({ ...options, shard: WHOLE }, `${fingerprint} ${time.from}`);
+  return { ...options.shard, site };
 }
 
 type Wanted = Pick<ReadyPart, "name" | "key">;
@@ -111,9 +126,14 @@ const isStale =
     part === undefined || inPlace.get(part.name)?.key !== part.key;
 
 /** Each page as it would be now; undefined where nothing of the last build is left to compare it with. */
-function pageParts(plan: readonly PlannedPage[], inPlace: Before["inPlace"]): (ReadyPart | undefined)[] {
-  if (inPlace.size === 0) return plan.map(() => undefined);
-  return plan.map((page) => ({ name: outputFile(page.url), key: keyOf(page.make()) }));
+function pageParts({ plan, places }: Site, inPlace: Before["inPlace"]): (ReadyPart | undefined)[] {
+  const parts = plan.map((): ReadyPart | undefined => undefined);
+  if (inPlace.size === 0) return parts;
+  for (const place of places) {
+    const page = plan[place];
+    if (page) parts[place] = { name: outputFile(page.url), key: keyOf(page.make()) };
+  }
+  return parts;
 }
 
 function printedPage(plan: readonly PlannedPage[], place: number, key: string | undefined): ReadyPart {
@@ -132,7 +152,7 @@ async function indexStories(
   if (!options.search) return { parts: [], recordsIndexed: 0 };
   const cache = `${options.work}/search`;
   const all = searchParts(searchRecords(edition.publication));
-  const named = all.map((part) => ({
+  const named = indexesIn(options.shard, all).map((part) => ({
     part,
     name: part.name,
     key: `${part.key}${part.withShared ? " and shared" : ""}`,

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs"
 import { dirname, join } from "node:path";
 import { editionIn, markEdition, replaceFolder } from "./output-folder.ts";
 import { editionOf, fileAt, isIntact, type PrintedFile, type PrintedPart } from "./printed.ts";
+import type { Share } from "./shards.ts";
 
 /** A part of the site that is to be: its files lie in the new folder, or, unchanged, in the site already. */
 export interface ReadyPart {
@@ -28,8 +29,9 @@ export async function publishFolder(
   parts: readonly ReadyPart[],
   folder: string,
   target: string,
+  share: Share | undefined,
 ): Promise<PrintedPart[]> {
-  await markEdition(folder, editionOf(parts));
+  await markEdition(folder, editionOf(parts), share);
   await replaceFolder(folder, target);
   return parts.map(({ name, key, files = [] }) => ({
     name,
@@ -46,6 +48,7 @@ export async function publishChanges(
   parts: readonly ReadyPart[],
   folder: string,
   target: string,
+  share: Share | undefined,
   last: readonly PrintedPart[],
   announce: (parts: readonly PrintedPart[]) => Promise<void>,
 ): Promise<PrintedPart[]> {
@@ -58,7 +61,7 @@ export async function publishChanges(
   await announce([...last, ...unsettled.map((part) => ({ ...part, key: "unsettled" }))]);
   for (const { files = [] } of parts) for (const path of files) moveIfChanged(path, folder, target);
   for (const path of gone) removeFile(path, target);
-  await markEdition(target, editionOf(parts));
+  await markEdition(target, editionOf(parts), share);
   return parts.map(({ name, key, files }) => ({
     name,
     key,
