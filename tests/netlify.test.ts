@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { resolveConfig } from "@netlify/config";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { WORK } from "../src/site/usual.ts";
 
 const read = (context: string) => resolveConfig({ config: "netlify.toml", offline: true, context });
 
@@ -35,5 +39,54 @@ describe("Netlify", () => {
     const policy = everywhere?.values["Content-Security-Policy"] ?? "";
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+  });
+});
+
+describe("Netlify's build plugin", () => {
+  type Events = Record<"onPreBuild" | "onPostBuild", (given: { utils: object }) => Promise<void>>;
+
+  /** Netlify, which writes down what the plugin asks of it; its cache may be out of order. */
+  async function netlify(failure?: Error) {
+    const { config } = await read("production");
+    const [plugin, ...others] = config.plugins as { package: string }[];
+    expect(others).toEqual([]);
+    const folder = resolve(plugin?.package ?? "");
+    const asked: unknown[] = [];
+    const ask = (what: string) => async (path: string) => {
+      asked.push([what, path]);
+      if (failure) throw failure;
+      return true;
+    };
+    const failPlugin = (why: string, { error }: { error: Error }) => asked.push(["failPlugin", why, error]);
+    const utils = { cache: { restore: ask("restore"), save: ask("save") }, build: { failPlugin } };
+    const events: Events = await import(`${folder}/index.js`);
+    return { folder, asked, events, utils };
+  }
+
+  test("is where netlify.toml says, with the manifest that Netlify asks for", async () => {
+    const { folder, events } = await netlify();
+    expect(parse(readFileSync(`${folder}/manifest.yml`, "utf8"))).toEqual({ name: "dateline-keep-work" });
+    expect(Object.keys(events).sort()).toEqual(["onPostBuild", "onPreBuild"]);
+  });
+
+  test("brings what the last build has kept, and keeps it after a build that went well", async () => {
+    const { asked, events, utils } = await netlify();
+    await events.onPreBuild({ utils });
+    await events.onPostBuild({ utils });
+    expect(asked).toEqual([
+      ["restore", WORK],
+      ["save", WORK],
+    ]);
+  });
+
+  test("says in the log that the cache is out of order, and lets the build go on", async () => {
+    const error = new Error("The disk is full");
+    const { asked, events, utils } = await netlify(error);
+    await events.onPreBuild({ utils });
+    await events.onPostBuild({ utils });
+    expect(asked.filter((ask) => Array.isArray(ask) && ask[0] === "failPlugin")).toEqual([
+      ["failPlugin", ".dateline could not be restored; the build is only slower", error],
+      ["failPlugin", ".dateline could not be saved; the build is only slower", error],
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { printProblems } from "../problems.ts";
 import { build } from "../site/build.ts";
 import type { Shown } from "../site/prepare.ts";
 import { Stages } from "../site/stages.ts";
-import { readNow, readOptions } from "./options.ts";
+import { readNow, readOptions, readShard } from "./options.ts";
 import { counted } from "./words.ts";
 import { EXIT, type ExitCode, type World } from "./world.ts";
 
@@ -15,8 +15,10 @@ export async function buildCommand(args: string[], world: World): Promise<ExitCo
     drafts: { type: "boolean", default: false },
     preview: { type: "boolean", default: false },
     search: { type: "boolean", default: true },
+    shard: { type: "string" },
     timings: { type: "boolean", default: false },
   });
+  const shard = readShard(options.shard);
   const started = world.now();
   const stages = stagesOn(world);
   const { problems, filesRead, published, done } = await build(
@@ -28,6 +30,7 @@ export async function buildCommand(args: string[], world: World): Promise<ExitCo
       // A site with drafts is for their writers, wherever it ends up.
       indexed: !options.preview && !options.drafts,
       search: options.search,
+      shard,
     },
     stages,
   );
@@ -36,10 +39,13 @@ export async function buildCommand(args: string[], world: World): Promise<ExitCo
   if (!published) return EXIT.problems;
   const seconds = ((world.now() - started) / 1000).toFixed(1);
   const printed = done.pagesPrinted === published.pages ? "" : `, ${counted(done.pagesPrinted, "page")} printed anew`;
-  world.stdout.write(
-    `Published ${counted(published.stories, "story", "stories")} on ${counted(published.pages, "page")} ` +
-      `in ${options.output} (${seconds} s${printed}).\n`,
-  );
+  const stories = counted(published.stories, "story", "stories");
+  const pages = counted(published.pages, "page");
+  const what =
+    shard.count === 1
+      ? `Published ${stories} on ${pages}`
+      : `Built shard ${shard.index}/${shard.count} of ${stories}, ${pages},`;
+  world.stdout.write(`${what} in ${options.output} (${seconds} s${printed}).\n`);
   return EXIT.done;
 }
 

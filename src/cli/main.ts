@@ -1,5 +1,6 @@
 import { ForeignFolderError } from "../site/output-folder.ts";
 import { PortError } from "../site/serve.ts";
+import { JoinError } from "../site/shards.ts";
 import { EXIT, type ExitCode, UsageError, type World } from "./world.ts";
 
 type Command = (args: string[], world: World) => Promise<ExitCode>;
@@ -9,22 +10,26 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import("./build.ts")).buildCommand,
   check: async () => (await import("./check.ts")).checkCommand,
   dev: async () => (await import("./dev.ts")).devCommand,
+  join: async () => (await import("./join.ts")).joinCommand,
   preview: async () => (await import("./preview.ts")).previewCommand,
 };
 
 /** What the caller can mend by calling otherwise; said in one line. Anything else that is thrown is a fault of ours. */
-const CALLED_WRONGLY = [UsageError, ForeignFolderError, PortError];
+const CALLED_WRONGLY = [UsageError, ForeignFolderError, JoinError, PortError];
 
 const HELP = `Usage: dateline <command> [options]
 
   build    [--content DIR] [--output DIR] [--now ISO] [--drafts] [--preview]
-           [--no-search] [--timings]
+           [--shard I/N] [--no-search] [--timings]
            print what has changed of the site; --preview is for deploy previews
-           (not indexed), --no-search leaves out the search index
+           (not indexed), --shard builds one of N shares of it, --no-search
+           leaves out the search index
   check    [--content DIR] [--format text|json|github]
            say what is wrong with the content; writes nothing
   dev      [--content DIR] [--port N]
            serve the site, drafts and scheduled stories too, and reload on edits
+  join     FOLDER … [--output DIR]
+           put the folders that "build --shard" has written together
   preview  [--output DIR] [--port N]
            serve the site as it was built
 `;

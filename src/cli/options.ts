@@ -1,12 +1,23 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { isMoment, readMoment } from "../model/time.ts";
 import type { ProblemFormat } from "../problems.ts";
+import { type Shard, WHOLE } from "../site/shards.ts";
 import { UsageError } from "./world.ts";
 
 /** Reads a command's options. Throws `UsageError` for one that the command does not know. */
 export function readOptions<Config extends ParseArgsOptionsConfig>(args: string[], options: Config) {
+  return parse(args, options, false).values;
+}
+
+/** Reads a command's options, and the folders that it is called with. */
+export function readOptionsAndFolders<Config extends ParseArgsOptionsConfig>(args: string[], options: Config) {
+  const { values, positionals } = parse(args, options, true);
+  return { options: values, folders: positionals };
+}
+
+function parse<Config extends ParseArgsOptionsConfig>(args: string[], options: Config, allowPositionals: boolean) {
   try {
-    return parseArgs({ args, options, strict: true, allowPositionals: false, allowNegative: true }).values;
+    return parseArgs({ args, options, strict: true, allowPositionals, allowNegative: true });
   } catch (error) {
     // Node's documented errors for wrong arguments all have codes of this family.
     if ((error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS")) {
@@ -22,6 +33,14 @@ export function readNow(written: string | undefined, clock: () => number): numbe
   const read = readMoment(written, "UTC");
   if (!isMoment(read)) throw new UsageError(`--now "${written}" is not a time; write 2026-11-03T09:30Z.`);
   return read.epochMs;
+}
+
+/** `--shard`, such as 2/8; without it, the whole site. */
+export function readShard(written: string | undefined): Shard {
+  if (written === undefined) return WHOLE;
+  const [, index, count] = (/^(\d{1,4})\/(\d{1,4})$/.exec(written) ?? []).map(Number);
+  if (index && count && index <= count) return { index, count };
+  throw new UsageError(`--shard "${written}" is not a share of the site; write 1/8 for the first of eight.`);
 }
 
 export function readPort(written: string): number {

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { type Digests, fingerprintOf } from "../content/fingerprint.ts";
 import type { Bodies } from "../model/newsroom.ts";
-import { timeSpanOf } from "../model/time-span.ts";
+import { type TimeSpan, timeSpanOf } from "../model/time-span.ts";
+import { outputFile } from "../model/urls.ts";
 import type { Edition } from "../pages/frame.ts";
 import type { PlannedPage } from "../pages/page.ts";
 import { flatplanOf } from "../pages/pages.ts";
@@ -13,8 +14,9 @@ import { withNewFolder } from "./output-folder.ts";
 import { examine, imagesOf } from "./prepare.ts";
 import { publishChanges, publishFolder, type ReadyPart } from "./press.ts";
 import { printRun } from "./print-run.ts";
-import { keepPrinted, type Outcome, type Printed, type PrintedPart } from "./printed.ts";
+import { forgetPrinted, keepPrinted, type Outcome, type Printed, type PrintedPart } from "./printed.ts";
 import { forgetOtherParts, searchParts, writeSearchParts } from "./search.ts";
+import { indexesIn, isIn, type Share, WHOLE } from "./shards.ts";
 import type { Stages } from "./stages.ts";
 import type { Threads } from "./threads/threads.ts";
 import { type SiteFile, writeSiteFiles } from "./write.ts";
@@ -45,12 +47,19 @@ export async function buildAnew(
     desk.keepLater(reading);
     if (!shown) return { problems, filesRead, done: { ...NO_WORK, filesParsed } };
     const edition: Edition = { publication: shown.publication, assets: urls, indexed: options.indexed };
-    const plan = flatplanOf(edition);
-    const site: Site = { plan, edition, bodies, files: filesOf(edition, files, options.content) };
+    const plan = flatplanOf(edition).filter(({ url }) => isIn(options.shard, outputFile(url)));
+    const fingerprint = fingerprintOf(reading.digests);
+    const time = timeSpanOf(shown.newsroom, options.now);
+    const site: Site = {
+      plan,
+      share: shareOf(options, fingerprint, time),
+      edition,
+      bodies,
+      files: filesOf(edition, files, options.content).filter(({ url }) => isIn(options.shard, outputFile(url))),
+    };
     const { parts, pagesPrinted, recordsIndexed } = await printAndPublish(site, options, before, desk, stages);
     const outcome: Outcome = { problems, filesRead, stories: shown.publication.articles.length, pages: plan.length };
-    const circumstances = circumstancesOf(options, fingerprintOf(reading.digests));
-    const time = timeSpanOf(shown.newsroom, options.now);
+    const circumstances = circumstancesOf(options, fingerprint);
     await keepPrinted(options.work, before.target, { circumstances, time, outcome, parts });
     const { stories, pages } = outcome;
     return { problems, filesRead, published: { stories, pages }, done: { filesParsed, pagesPrinted, recordsIndexed } };
@@ -63,6 +72,7 @@ export async function buildAnew(
 /** A site that is ready to be printed. */
 interface Site {
   readonly plan: readonly PlannedPage[];
+  readonly share: Share | undefined;
   readonly edition: Edition;
   readonly bodies: Bodies;
   readonly files: readonly SiteFile[];
@@ -85,10 +95,8 @@ async function printAndPublish(site: Site, options: SettledOptions, before: Befo
     const ready = [...pages.parts, ...files, ...search.parts];
     const parts =
       last && inPlace.size > 0
-        ? await publishChanges(ready, folder, target, last.parts, (unsettled) =>
-            keepPrinted(options.work, target, { ...last, circumstances: "unsettled", parts: unsettled }),
-          )
-        : await publishFolder(ready, folder, target);
+        ? await publishChanges(ready, folder, target, site.share, last.parts, () => forgetPrinted(options.work, target))
+        : await publishFolder(ready, folder, target, site.share);
     return { parts, pagesPrinted: pages.printed, recordsIndexed: search.recordsIndexed };
   });
 }
@@ -110,6 +118,13 @@ async function printAndIndex<Pages, Search>(
   return { pages, search: await index() };
 }
 
+/** What the mark of a shard says; undefined for a whole site. The site is named by all that it is made from. */
+function shareOf(options: SettledOptions, fingerprint: string, time: TimeSpan): Share | undefined {
+  if (options.shard.count === 1) return undefined;
+  const site = circumstancesOf({ ...options, shard: WHOLE }, `${fingerprint} ${time.from}`);
+  return { ...options.shard, site };
+}
+
 const isStale =
   (inPlace: Before["inPlace"]) =>
   ({ name, key }: Pick<ReadyPart, "name" | "key">): boolean =>
@@ -124,7 +139,7 @@ async function indexStories(
   if (!options.search) return { parts: [], recordsIndexed: 0 };
   const cache = `${options.work}/search`;
   const all = searchParts(searchRecords(edition.publication));
-  const named = all.map((part) => ({
+  const named = indexesIn(options.shard, all).map((part) => ({
     part,
     name: part.name,
     key: `${part.key}${part.withShared ? " and shared" : ""}`,

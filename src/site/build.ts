@@ -8,6 +8,7 @@ import { checkOutput } from "./output-folder.ts";
 import type { Preparation } from "./prepare.ts";
 import { partsInPlace } from "./press.ts";
 import { lastPrinted } from "./printed.ts";
+import { type Shard, WHOLE } from "./shards.ts";
 import { shownPath } from "./shown-path.ts";
 import { Stages } from "./stages.ts";
 import { holdsMany, withThreads } from "./threads/threads.ts";
@@ -22,6 +23,8 @@ export interface BuildOptions extends Preparation {
   readonly work?: string;
   /** How many threads may share the work; 0 for none. */
   readonly threads?: number;
+  /** Which share of the site is built; all of it unless told otherwise. */
+  readonly shard?: Shard;
 }
 
 export type SettledOptions = Required<BuildOptions>;
@@ -29,7 +32,10 @@ export type SettledOptions = Required<BuildOptions>;
 export interface BuildResult {
   readonly problems: readonly Problem[];
   readonly filesRead: number;
-  /** Undefined when an error among the problems stopped the build; then nothing was written. */
+  /**
+   * Undefined when an error among the problems stopped the build; then nothing was written. Of a shard, `stories` are
+   * those of the whole site, and `pages` its own.
+   */
   readonly published?: { readonly stories: number; readonly pages: number } | undefined;
   readonly done: WorkDone;
 }
@@ -51,7 +57,7 @@ export const NO_WORK: WorkDone = { filesParsed: 0, pagesPrinted: 0, recordsIndex
  * replace.
  */
 export async function build(given: BuildOptions, stages: Stages = new Stages(() => 0)): Promise<BuildResult> {
-  const options: SettledOptions = { search: true, work: WORK, threads: usualThreads(), ...given };
+  const options: SettledOptions = { search: true, work: WORK, threads: usualThreads(), shard: WHOLE, ...given };
   const { now, work } = options;
   const target = await checkOutput(options.output, options.content);
   stages.begin("Looking for changes");
@@ -76,10 +82,10 @@ export async function build(given: BuildOptions, stages: Stages = new Stages(() 
 
 /** Names all that a build is made from, apart from the time. `fingerprint` is that of the content. */
 export function circumstancesOf(
-  { content, unpublished, indexed, search }: SettledOptions,
+  { content, unpublished, indexed, search, shard }: SettledOptions,
   fingerprint: string,
 ): string {
   const code = codeOf(new URL("./build-anew.ts", import.meta.url));
-  const all = [code, shownPath(content), unpublished, indexed, search, fingerprint];
+  const all = [code, shownPath(content), unpublished, indexed, search, shard, fingerprint];
   return createHash("sha256").update(JSON.stringify(all)).digest("base64url");
 }

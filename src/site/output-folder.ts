@@ -1,8 +1,9 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { Share } from "./shards.ts";
 
 /** Lies in every folder that a build has written, so that no build ever replaces a folder that is not its own. */
-const MARKER = ".dateline";
+export const MARKER = ".dateline";
 const MARKER_TEXT = "Written by Dateline. The next build replaces what is here.\n";
 
 /** A folder that a build may not replace. */
@@ -53,18 +54,35 @@ async function isForeign(target: string): Promise<boolean> {
 }
 
 /** The edition (`editionOf` its parts) that a build has put into a folder; undefined for a folder of something else. */
-export async function editionIn(target: string): Promise<string | undefined> {
+export const editionIn = async (target: string): Promise<string | undefined> => (await markIn(target))?.edition;
+
+/** What lies in a folder that a build has written. */
+export interface Mark {
+  readonly edition: string;
+  /** Undefined for a whole site. */
+  readonly share?: Share | undefined;
+}
+
+const SHARE = /^Shard (\d+)\/(\d+) of (\S+)$/;
+
+/** What a build has put into a folder; undefined for a folder of something else. */
+export async function markIn(target: string): Promise<Mark | undefined> {
   const marker = await readFile(join(target, MARKER), "utf8").catch((error: unknown) => {
     // The site's own folder has a folder of this name, with what is kept from build to build.
     if (hasCode(error, ["ENOENT", "ENOTDIR", "EISDIR"])) return undefined;
     throw error;
   });
-  return marker?.startsWith(MARKER_TEXT) ? marker.slice(MARKER_TEXT.length).trimEnd() : undefined;
+  if (!marker?.startsWith(MARKER_TEXT)) return undefined;
+  const [edition = "", share = ""] = marker.slice(MARKER_TEXT.length).split("\n");
+  const [, index, count, site] = SHARE.exec(share) ?? [];
+  return { edition, share: site ? { index: Number(index), count: Number(count), site } : undefined };
 }
 
-/** Says in a folder which edition it holds. */
-export const markEdition = (folder: string, edition: string): Promise<void> =>
-  writeFile(join(folder, MARKER), `${MARKER_TEXT}${edition}\n`);
+/** Says in a folder which edition it holds, and of which share of a site. */
+export function markEdition(folder: string, edition: string, share?: Share): Promise<void> {
+  const ofWhat = share ? `Shard ${share.index}/${share.count} of ${share.site}\n` : "";
+  return writeFile(join(folder, MARKER), `${MARKER_TEXT}${edition}\n${ofWhat}`);
+}
 
 /**
  * Lets `write` fill a new folder beside `target`, which is removed afterwards with what `write` has left there. On the

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs"
 import { dirname, join } from "node:path";
 import { editionIn, markEdition, replaceFolder } from "./output-folder.ts";
 import { editionOf, fileAt, isIntact, type PrintedFile, type PrintedPart } from "./printed.ts";
+import type { Share } from "./shards.ts";
 
 /** A part of the site that is to be: its files lie in the new folder, or, unchanged, in the site already. */
 export interface ReadyPart {
@@ -29,33 +30,33 @@ export async function publishFolder(
   parts: readonly ReadyPart[],
   folder: string,
   target: string,
+  share: Share | undefined,
 ): Promise<PrintedPart[]> {
-  await markEdition(folder, editionOf(parts));
+  await markEdition(folder, editionOf(parts), share);
   await replaceFolder(folder, target);
   return parts.map(({ files = [], ...part }) => ({ ...part, files: files.map((file) => printedFile(target, file)) }));
 }
 
 /**
  * Puts what is new in place file by file, and takes away what no part has any more. Nothing can go wrong in a story
- * here: all is printed. `announce` is told what the site may hold from now on, should this be the last that is heard.
+ * here: all is printed. Calls `unsettle` before it touches the site, so that a build which comes after one that was killed
+ * in here takes nothing in the site for granted.
  */
 export async function publishChanges(
   parts: readonly ReadyPart[],
   folder: string,
   target: string,
+  share: Share | undefined,
   last: readonly PrintedPart[],
-  announce: (parts: readonly PrintedPart[]) => Promise<void>,
+  unsettle: () => Promise<void>,
 ): Promise<PrintedPart[]> {
   const inPlace = new Map(last.map((part) => [part.name, part]));
   const wanted = new Set(parts.flatMap(({ name, files }) => files ?? filesOf(inPlace.get(name))));
   const gone = last.flatMap(filesOf).filter((path) => !wanted.has(path));
-  const unsettled = parts
-    .filter(({ files }) => files)
-    .map(({ name, files = [] }) => ({ name, files: files.map(unsure) }));
-  await announce([...last, ...unsettled.map((part) => ({ ...part, key: "unsettled" }))]);
+  await unsettle();
   for (const { files = [] } of parts) for (const path of files) moveIfChanged(path, folder, target);
   for (const path of gone) removeFile(path, target);
-  await markEdition(target, editionOf(parts));
+  await markEdition(target, editionOf(parts), share);
   return parts.map(({ files, ...part }) => ({
     ...part,
     files: files ? files.map((file) => printedFile(target, file)) : (inPlace.get(part.name)?.files ?? []),
@@ -63,9 +64,6 @@ export async function publishChanges(
 }
 
 const filesOf = (part: PrintedPart | undefined): string[] => part?.files.map(([path]) => path) ?? [];
-
-/** A file that may or may not be in place: no file is like it. */
-const unsure = (path: string): PrintedFile => [path, -1, 0];
 
 function printedFile(folder: string, path: string): PrintedFile {
   const file = fileAt(folder, path);

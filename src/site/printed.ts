@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { lstatSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { TimeSpan } from "../model/time-span.ts";
 import type { Problem } from "../problems.ts";
@@ -50,6 +51,10 @@ export async function lastPrinted(work: string, target: string): Promise<Printed
 export async function keepPrinted(work: string, target: string, printed: Printed): Promise<void> {
   await writeSealed(recordOf(work, target), version(), [Buffer.from(JSON.stringify(printed))]);
 }
+
+/** What lies in `target` is not known from now on: the next build prints everything anew, beside it. */
+export const forgetPrinted = (work: string, target: string): Promise<void> =>
+  rm(recordOf(work, target), { force: true });
 
 /** Names what is printed, whenever and wherever: the same parts of the same keys. */
 export function editionOf(parts: readonly Pick<PrintedPart, "name" | "key">[]): string {

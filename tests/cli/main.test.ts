@@ -31,8 +31,8 @@ async function runBroken(...args: string[]) {
 
 describe("dateline, called wrongly,", () => {
   const WRONG: readonly [string[], string][] = [
-    [["publish"], 'There is no command "publish"; there are build, check, dev, preview.'],
-    [["constructor"], 'There is no command "constructor"; there are build, check, dev, preview.'],
+    [["publish"], 'There is no command "publish"; there are build, check, dev, join, preview.'],
+    [["constructor"], 'There is no command "constructor"; there are build, check, dev, join, preview.'],
     [["build", "--outptu", "x"], "Unknown option '--outptu'"],
     [["build", "somewhere"], "Unexpected argument 'somewhere'."],
     [["build", "--output"], "Option '--output <value>' argument missing"],
@@ -47,6 +47,14 @@ describe("dateline, called wrongly,", () => {
       ["build", "--output", "content"],
       "--output content would replace the content; name another folder, such as _site.",
     ],
+    [["build", "--shard", "0/3"], '--shard "0/3" is not a share of the site; write 1/8 for the first of eight.'],
+    [["build", "--shard", "4/3"], '--shard "4/3" is not a share of the site; write 1/8 for the first of eight.'],
+    [["build", "--shard", "x"], '--shard "x" is not a share of the site; write 1/8 for the first of eight.'],
+    [["build", "--shard", "1/0"], '--shard "1/0" is not a share of the site; write 1/8 for the first of eight.'],
+    [["build", "--shard", "1.5/3"], '--shard "1.5/3" is not a share of the site; write 1/8 for the first of eight.'],
+    [["join"], 'Name the folders that "build --shard" has written, such as: join shards/*'],
+    [["join", "content"], 'content is no shard of a site; name folders that "build --shard" has written.'],
+    [["join", "nowhere"], 'nowhere is no shard of a site; name folders that "build --shard" has written.'],
     [["check", "--format", "xml"], '--format "xml" is not known; write text, json or github.'],
     [["dev", "--port", "65536"], '--port "65536" is not a port; write a number up to 65535.'],
     [["preview", "--port", "-1"], "Option '--port' argument is ambiguous."],
@@ -73,7 +81,7 @@ describe("dateline, called wrongly,", () => {
     async (args) => {
       const { code, out, err } = await run(...args);
       expect([code, err]).toEqual([0, ""]);
-      for (const command of ["build", "check", "dev", "preview"]) expect(out).toContain(`  ${command} `);
+      for (const command of ["build", "check", "dev", "join", "preview"]) expect(out).toContain(`  ${command} `);
     },
   );
 });
@@ -102,6 +110,17 @@ describe("dateline build", () => {
     const { out } = await run("build", "--now", "2026-04-20T12:00Z", "--output", "then");
     expect(out).toMatch(/^Published 1 story on \d+ pages in then /);
     expect(await filesIn("then")).not.toContain("2026/05/ferry-stops/index.html");
+  });
+
+  test("of a shard says which it is and how many of the pages are its own; all of them joined are the site", async () => {
+    const said: string[] = [];
+    for (const index of [1, 2]) said.push((await run("build", "--shard", `${index}/2`, "--output", `s${index}`)).out);
+    const [one, two] = said.map((line) => Number(/^Built shard \d\/2 of 2 stories, (\d+) pages, in s/.exec(line)?.[1]));
+    expect((one ?? 0) + (two ?? 0)).toBe(20);
+    const { code, out, err } = await run("join", "s1", "s2", "--output", "joined");
+    const site = await bytesOf("_site");
+    expect([code, err, out]).toEqual([0, "", `Joined 2 shards, ${Object.keys(site).length - 1} files, in joined.\n`]);
+    expect({ ...(await bytesOf("joined")), ".dateline": "" }).toEqual({ ...site, ".dateline": "" });
   });
 
   test("with problems says them all, publishes nothing and exits with 1", async () => {

@@ -1,0 +1,12 @@
+import { joinShards } from "../site/join.ts";
+import { readOptionsAndFolders } from "./options.ts";
+import { counted } from "./words.ts";
+import { EXIT, type ExitCode, type World } from "./world.ts";
+
+/** `join`: puts the folders that `build --shard` has written on several machines together to one site. */
+export async function joinCommand(args: string[], world: World): Promise<ExitCode> {
+  const { options, folders } = readOptionsAndFolders(args, { output: { type: "string", default: "_site" } });
+  const files = await joinShards(folders, options.output);
+  world.stdout.write(`Joined ${counted(folders.length, "shard")}, ${counted(files, "file")}, in ${options.output}.\n`);
+  return EXIT.done;
+}

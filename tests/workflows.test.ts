@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+interface Job {
+  readonly if?: string;
+  readonly needs?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly "timeout-minutes"?: number;
+  readonly strategy?: { readonly matrix: { readonly shard: readonly number[] } };
+  readonly steps: readonly Step[];
+}
+interface Workflow {
+  readonly text: string;
+  readonly on: Readonly<Record<string, { readonly branches?: readonly string[] } | null>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const FOLDER = ".github/workflows";
+
+function read(file: string): Workflow {
+  const text = readFileSync(`${FOLDER}/${file}`, "utf8");
+  return { text, ...parse(text) };
+}
+
+/** How a workflow writes a value that GitHub fills in. */
+const filledIn = (name: string) => `\${{ ${name} }}`;
+
+const stepsOf = ({ jobs }: Workflow): Step[] => Object.values(jobs).flatMap(({ steps }) => steps);
+
+describe.each(readdirSync(FOLDER))("the workflow %s", (file) => {
+  const workflow = read(file);
+
+  test("is started by a push to main, by hand, or by a pull request as a stranger's: never with our rights", () => {
+    expect(Object.keys(workflow.on).filter((name) => !/^(?:push|pull_request|workflow_dispatch)$/.test(name))).toEqual(
+      [],
+    );
+    expect(workflow.on["push"]?.branches).toEqual(["main"]);
+  });
+
+  test("may read the code, and no secret is named in it", () => {
+    expect(workflow.permissions).toEqual({ contents: "read" });
+    expect(workflow.text).not.toMatch(/\bsecrets\b|github\.token|GITHUB_TOKEN/);
+    for (const { uses, with: given } of stepsOf(workflow)) {
+      if (uses?.startsWith("actions/checkout")) expect(given?.["persist-credentials"]).toBe(false);
+    }
+  });
+
+  test("runs GitHub's own actions, each in one major version in all workflows", () => {
+    const used = readdirSync(FOLDER).flatMap((name) => stepsOf(read(name)).flatMap(({ uses }) => uses ?? []));
+    for (const { uses } of stepsOf(workflow)) if (uses) expect(uses).toMatch(/^actions\/[a-z-]+@v\d+$/);
+    expect(new Set(used).size).toBe(new Set(used.map((uses) => uses.replace(/@.*/, ""))).size);
+  });
+
+  test("puts nothing into a command that somebody outside can write", () => {
+    const inserted = stepsOf(workflow).flatMap(({ run = "" }) => run.match(/\$\{\{.*?\}\}/g) ?? []);
+    expect(inserted.filter((word) => !/^\$\{\{ (?:matrix\.shard|strategy\.job-total) \}\}$/.test(word))).toEqual([]);
+  });
+
+  test("ends by itself when something hangs", () => {
+    for (const job of Object.values(workflow.jobs)) expect(job["timeout-minutes"]).toBeLessThanOrEqual(30);
+  });
+
+  test("takes any earlier work of a build, the nearest first, and keeps its own under the commit", () => {
+    const caches = stepsOf(workflow).filter(({ uses }) => uses?.startsWith("actions/cache@"));
+    expect(caches.length).toBe(1);
+    for (const { with: given } of caches) {
+      const { key, "restore-keys": others } = given as { key: string; "restore-keys": string };
+      expect(key).toMatch(/-\$\{\{ github\.sha \}\}$/);
+      const prefixes = others.trim().split("\n");
+      for (const prefix of prefixes) expect(key.startsWith(prefix) && prefix.endsWith("-"), prefix).toBe(true);
+      expect(prefixes.map(({ length }) => length)).toEqual(prefixes.map(({ length }) => length).sort((a, b) => b - a));
+    }
+  });
+});
+
+describe("the publishing workflow", () => {
+  const { on, jobs } = read("publish.yml");
+  const commands = (job: string) => jobs[job]?.steps.map(({ run }) => run ?? "").join("\n") ?? "";
+  const stepUsing = (job: string, action: string) => jobs[job]?.steps.find(({ uses }) => uses?.startsWith(action));
+
+  test("does nothing on a pull request, nor until the repository says where to publish", () => {
+    expect(Object.keys(on)).toEqual(["push", "workflow_dispatch"]);
+    expect(jobs["clock"]?.if).toBe("vars.PUBLISH == 'github-pages'");
+    // What needs a job that was passed over is passed over too.
+    expect(Object.entries(jobs).map(([name, { needs }]) => [name, needs])).toEqual([
+      ["clock", undefined],
+      ["build", "clock"],
+      ["join", "build"],
+      ["deploy", "join"],
+    ]);
+  });
+
+  test("builds every shard once, all at the same time of day", () => {
+    const shards = jobs["build"]?.strategy?.matrix.shard ?? [];
+    expect(shards.length).toBeGreaterThan(1);
+    expect(shards).toEqual(shards.map((_, at) => at + 1));
+    // The number of jobs is that of the shards, because the matrix has nothing else.
+    expect(Object.keys(jobs["build"]?.strategy ?? {})).toEqual(["matrix"]);
+    expect(Object.keys(jobs["build"]?.strategy?.matrix ?? {})).toEqual(["shard"]);
+    expect(commands("build")).toContain(
+      `npm run build -- --shard ${filledIn("matrix.shard")}/${filledIn("strategy.job-total")} --now "$NOW"`,
+    );
+    expect(jobs["build"]?.steps.find(({ env }) => env)?.env).toEqual({ NOW: filledIn("needs.clock.outputs.now") });
+  });
+
+  test("hands each shard to the join, which takes them all", () => {
+    expect(stepUsing("build", "actions/upload-artifact")?.with).toMatchObject({
+      name: `shard-${filledIn("matrix.shard")}`,
+      path: `shard-${filledIn("matrix.shard")}.tar.zst`,
+      "if-no-files-found": "error",
+    });
+    expect(stepUsing("join", "actions/download-artifact")?.with).toMatchObject({ pattern: "shard-*" });
+    expect(commands("join")).toContain("npm run join -- shards/*");
+    expect(stepUsing("join", "actions/upload-pages-artifact")?.with).toMatchObject({ path: "_site" });
+  });
+
+  test("lets one job write, to Pages alone, and that one runs nothing of ours", () => {
+    const rights = Object.entries(jobs).flatMap(([name, { permissions = {} }]) =>
+      Object.entries(permissions).map(([what, right]) => [name, what, right]),
+    );
+    expect(rights).toEqual([
+      ["deploy", "pages", "write"],
+      ["deploy", "id-token", "write"],
+    ]);
+    expect(jobs["deploy"]?.steps.map(({ uses }) => uses)).toEqual(["actions/deploy-pages@v4"]);
+  });
+});
