@@ -3,6 +3,7 @@ import { build } from "../site/build.ts";
 import type { Shown } from "../site/prepare.ts";
 import { Stages } from "../site/stages.ts";
 import { readNow, readOptions, readShard } from "./options.ts";
+import { profiled } from "./profile.ts";
 import { counted } from "./words.ts";
 import { EXIT, type ExitCode, type World } from "./world.ts";
 
@@ -17,23 +18,29 @@ export async function buildCommand(args: string[], world: World): Promise<ExitCo
     search: { type: "boolean", default: true },
     shard: { type: "string" },
     timings: { type: "boolean", default: false },
+    profile: { type: "string" },
   });
   const shard = readShard(options.shard);
   const started = world.now();
   const stages = stagesOn(world);
-  const { problems, filesRead, published, done } = await build(
-    {
-      content: options.content,
-      output: options.output,
-      now: readNow(options.now, world.now),
-      unpublished: shownTo(options),
-      // A site with drafts is for their writers, wherever it ends up.
-      indexed: !options.preview && !options.drafts,
-      search: options.search,
-      shard,
-    },
-    stages,
-  );
+  const printSite = () =>
+    build(
+      {
+        content: options.content,
+        output: options.output,
+        now: readNow(options.now, world.now),
+        unpublished: shownTo(options),
+        // A site with drafts is for their writers, wherever it ends up.
+        indexed: !options.preview && !options.drafts,
+        search: options.search,
+        shard,
+        // Threads would stand in profiles of their own.
+        ...(options.profile ? { threads: 0 } : {}),
+      },
+      stages,
+    );
+  const result = options.profile ? await profiled(options.profile, printSite) : await printSite();
+  const { problems, filesRead, published, done } = result;
   if (problems.length > 0) world.stderr.write(printProblems(problems, filesRead, "text"));
   if (options.timings) world.stderr.write(printTimes(stages));
   if (!published) return EXIT.problems;
@@ -61,6 +68,9 @@ function stagesOn({ stderr, now }: World): Stages {
   });
 }
 
-function printTimes({ times }: Stages): string {
-  return times.map(({ name, milliseconds }) => `${String(milliseconds).padStart(7)} ms  ${name}\n`).join("");
+function printTimes({ times, slowest }: Stages): string {
+  const line = (time: string, what: string) => `${time.padStart(7)} ms  ${what}\n`;
+  const stages = times.map(({ name, milliseconds }) => line(milliseconds.toFixed(0), name));
+  const pages = slowest.map(([page, milliseconds]) => line(milliseconds.toFixed(1), page));
+  return [...stages, ...(pages.length > 0 ? ["Slowest layouts:\n", ...pages] : [])].join("");
 }

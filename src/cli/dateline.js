@@ -1,7 +1,12 @@
 #!/usr/bin/env node
 // Plain JavaScript, because TypeScript cannot be loaded before the loader is.
-import "../loader.js";
+import * as node from "node:module";
 
+if (!("registerHooks" in node)) {
+  process.stderr.write("dateline: this needs Node 22.15 or newer; `npm run` and `npx` bring their own.\n");
+  process.exit(2);
+}
+await import("../loader.js");
 const { main } = await import("./main.ts");
 process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,

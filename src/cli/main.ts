@@ -20,10 +20,11 @@ const CALLED_WRONGLY = [UsageError, ForeignFolderError, JoinError, PortError];
 const HELP = `Usage: dateline <command> [options]
 
   build    [--content DIR] [--output DIR] [--now ISO] [--drafts] [--preview]
-           [--shard I/N] [--no-search] [--timings]
+           [--shard I/N] [--no-search] [--timings] [--profile FILE]
            print what has changed of the site; --preview is for deploy previews
            (not indexed), --shard builds one of N shares of it, --no-search
-           leaves out the search index
+           leaves out the search index; --timings shows the stages and the
+           slowest layouts, --profile writes where the processor's time went
   check    [--content DIR] [--format text|json|github]
            say what is wrong with the content; writes nothing
   dev      [--content DIR] [--port N]

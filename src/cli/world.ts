@@ -2,7 +2,7 @@
 export interface World {
   readonly stdout: Output;
   readonly stderr: Output & { readonly isTTY?: boolean | undefined };
-  /** The clock: milliseconds since 1970 UTC. Nothing else in Dateline reads the time. */
+  /** The clock: milliseconds since 1970 UTC. Nothing else in Dateline reads the time of day. */
   readonly now: () => number;
   /**
    * Aborts when the person or the system asks the command to end. Until it is called, such a request ends the process

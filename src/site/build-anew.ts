@@ -91,6 +91,7 @@ async function printAndPublish(site: Site, options: SettledOptions, before: Befo
     );
     const files = await writeSiteFiles(site.files, folder, isStale(inPlace));
 
+    stages.noteSlowest(pages.slowest);
     stages.begin("Putting the site in place");
     const ready = [...pages.parts, ...files, ...search.parts];
     const parts =

@@ -13,6 +13,7 @@ import {
 import type { Bodies, BodyHash } from "../model/newsroom.ts";
 import { PAGES_A_RUN } from "./pages-a-run.ts";
 import { keepReadings, keptReadings } from "./readings-cache.ts";
+import { type PageTime, slowestOf } from "./slowest.ts";
 import { type BodyPlace, FiledBodies } from "./threads/body-file.ts";
 import type { Jobs } from "./threads/jobs.ts";
 import { MANY_FILES, type Threads } from "./threads/threads.ts";
@@ -101,17 +102,21 @@ export class Desk {
     return this.#threads.count > 0 && pages >= MANY_PAGES;
   }
 
-  /** Prints pages, each of them as JSON, as they come. */
-  async print(pages: AsyncIterator<string, undefined>, where: PagesToPrint): Promise<void> {
+  /** Prints pages, each of them as JSON, as they come. Resolves with those whose layouts took longest. */
+  async print(pages: AsyncIterator<string, undefined>, where: PagesToPrint): Promise<PageTime[]> {
     const first = await take(pages, MANY_PAGES);
     if (this.isMuch(first.length)) {
       await this.#beginPrinting(where.folder);
       const jobs = this.#threads.share("print", printJobs(first, pages));
-      await Promise.all([jobs, this.#keep()]);
-    } else {
-      const { printPages } = await import("./print.ts");
-      for await (const { pages: run } of printJobs(first, pages)) await printPages(run, where.bodies, where.folder);
+      const [times] = await Promise.all([jobs, this.#keep()]);
+      return slowestOf(times.flat());
     }
+    const { printPages } = await import("./print.ts");
+    const times: PageTime[] = [];
+    for await (const job of printJobs(first, pages)) {
+      times.push(...(await printPages(job.pages, where.bodies, where.folder)));
+    }
+    return slowestOf(times);
   }
 
   async #beginPrinting(folder: string): Promise<void> {

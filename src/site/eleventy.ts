@@ -4,25 +4,33 @@ import type { Bodies } from "../model/newsroom.ts";
 import { outputFile } from "../model/urls.ts";
 import type { Page } from "../pages/page.ts";
 import { render } from "../pages/render.ts";
+import { type PageTime, slowestOf } from "./slowest.ts";
 
 /** Where Eleventy looks for templates: an empty folder, so that nothing in `content/` can ever run. */
 export const ELEVENTY_INPUT = ".dateline/eleventy";
 
-/** Prints the pages into a folder, in one run of Eleventy. */
-export async function printBatch(pages: readonly Page[], bodies: Bodies, folder: string): Promise<void> {
+/** Prints the pages into a folder, in one run of Eleventy. Resolves with the pages whose layouts took longest. */
+export async function printBatch(pages: readonly Page[], bodies: Bodies, folder: string): Promise<PageTime[]> {
   await mkdir(ELEVENTY_INPUT, { recursive: true });
-  const config = (eleventy: EleventyConfig) => addPages(eleventy, pages, bodies);
+  const times: PageTime[] = [];
+  const config = (eleventy: EleventyConfig) => addPages(eleventy, pages, bodies, (time) => times.push(time));
   const eleventy = new Eleventy(ELEVENTY_INPUT, folder, { quietMode: true, configPath: null, config });
   // Even in its quiet mode it says how many files it wrote; the command says so itself.
   eleventy.disableLogger();
   await eleventy.write();
+  return slowestOf(times);
 }
 
 /**
  * Gives Eleventy every page as one paginated virtual template. It pages over numbers and not over the pages
  * themselves, because it copies the data of each page that it makes.
  */
-export function addPages(eleventy: EleventyConfig, pages: readonly Page[], bodies: Bodies): void {
+export function addPages(
+  eleventy: EleventyConfig,
+  pages: readonly Page[],
+  bodies: Bodies,
+  onRendered: (time: PageTime) => void = () => {},
+): void {
   const pageAt = (index: number): Page => {
     const page = pages[index];
     if (!page) throw new RangeError(`Eleventy asked for page ${index} of ${pages.length}`);
@@ -32,7 +40,14 @@ export function addPages(eleventy: EleventyConfig, pages: readonly Page[], bodie
   eleventy.setUseGitIgnore(false);
   // Nothing of ours looks at Eleventy's data, and keeping it from being changed costs a tenth of its time.
   eleventy.setFreezeReservedData(false);
-  eleventy.addTemplate("pages.11ty.js", ({ entry }) => render(pageAt(entry), bodies), {
+  const renderAt = (index: number): string => {
+    const started = performance.now();
+    const page = pageAt(index);
+    const text = render(page, bodies);
+    onRendered([outputFile(page.url), performance.now() - started]);
+    return text;
+  };
+  eleventy.addTemplate("pages.11ty.js", ({ entry }) => renderAt(entry), {
     numbers: pages.map((_page, index) => index),
     eleventyExcludeFromCollections: true,
     pagination: { data: "numbers", size: 1, alias: "entry" },

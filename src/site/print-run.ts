@@ -6,11 +6,14 @@ import type { Desk, PagesToPrint } from "./desk.ts";
 import { keyOf, originOf } from "./page-key.ts";
 import type { ReadyPart } from "./press.ts";
 import type { PrintedPart } from "./printed.ts";
+import type { PageTime } from "./slowest.ts";
 
 /** What printing a plan came to: every page, and how many of them had to be printed. */
 export interface PrintRun {
   readonly parts: readonly ReadyPart[];
   readonly printed: number;
+  /** Those whose layouts took longest. */
+  readonly slowest: readonly PageTime[];
 }
 
 /** How many pages are looked at before others in this thread have a turn, such as those that talk to Pagefind. */
@@ -50,6 +53,6 @@ export async function printRun(
       }
     }
   }
-  await desk.print(stalePages(), where);
-  return { parts, printed };
+  const slowest = await desk.print(stalePages(), where);
+  return { parts, printed, slowest };
 }

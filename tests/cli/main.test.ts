@@ -106,6 +106,30 @@ describe("dateline build", () => {
     );
   });
 
+  test("shows where its time went when asked, and which layouts took longest, and writes a profile", async () => {
+    await rm("_site", { recursive: true });
+    const { code, err } = await run("build", "--timings", "--profile", "build.cpuprofile");
+    expect(code).toBe(0);
+    const lines = err.trimEnd().split("\n");
+    expect(lines.slice(0, 4).map((line) => line.replace(/^ *\d+ ms {2}/, ""))).toEqual([
+      "Looking for changes",
+      "Reading the content",
+      "Printing the pages that change",
+      "Putting the site in place",
+    ]);
+    expect(lines[4]).toBe("Slowest layouts:");
+    expect(lines.slice(5)).toHaveLength(5);
+    const times = lines.slice(5).map((line) => Number(/^ *([\d.]+) ms {2}\S+$/.exec(line)?.[1]));
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+    const profile = JSON.parse(await readFile("build.cpuprofile", "utf8"));
+    expect(
+      profile.nodes.some(
+        ({ callFrame }: { callFrame: { functionName: string } }) => callFrame.functionName === "printBatch",
+      ),
+    ).toBe(true);
+    await rm("build.cpuprofile");
+  });
+
   test("prints the site as it was or will be at another time, and counts one story as one", async () => {
     const { out } = await run("build", "--now", "2026-04-20T12:00Z", "--output", "then");
     expect(out).toMatch(/^Published 1 story on \d+ pages in then /);

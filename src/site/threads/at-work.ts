@@ -45,8 +45,7 @@ const DO: { readonly [Name in keyof Jobs]: (given: Jobs[Name]["given"]) => Promi
   async print({ pages }) {
     if (!printing) throw new Error("A thread was to print before it was told where");
     const { printPages } = await loadPrinter();
-    await printPages(pages, printing.bodies, printing.folder);
-    return null;
+    return printPages(pages, printing.bodies, printing.folder);
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Conditions, FoundMarkdown } from "../../content/markdown-file.ts";
 import type { BodyHash } from "../../model/newsroom.ts";
+import type { PageTime } from "../slowest.ts";
 import type { BodyPlace } from "./body-file.ts";
 
 /**
@@ -18,8 +19,8 @@ export interface Jobs {
   readonly "warm up": { given: null; gives: null };
   /** Takes down where pages go, and where their texts are. */
   readonly "begin printing": { given: Printing; gives: null };
-  /** Prints pages, each of them as JSON. */
-  readonly print: { given: { readonly pages: readonly string[] }; gives: null };
+  /** Prints pages, each of them as JSON; gives those whose layouts took longest. */
+  readonly print: { given: { readonly pages: readonly string[] }; gives: readonly PageTime[] };
 }
 
 export interface Printing {
