@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Image } from "../model/newsroom.ts";
 import type { Problem } from "../problems.ts";
 import { digestOf } from "./bytes.ts";
 import type { Digests } from "./fingerprint.ts";
@@ -24,10 +25,19 @@ export interface ContentFrame {
   readonly digests: Digests;
 }
 
+/** Images by path, with the digests of the bytes that they were measured in. */
+export type KnownImages = ReadonlyMap<string, { readonly digest: string; readonly image: Image }>;
+
 /** Stands in while settings cannot be read, so that the rest is still checked. Nothing is published then. */
 const STAND_IN = { language: "en", timeZone: "UTC" };
 
-export async function readFrame(found: readonly FoundFile[], root: string, places: Places): Promise<ContentFrame> {
+/** `measured` are images of which it is known that their files have not changed. */
+export async function readFrame(
+  found: readonly FoundFile[],
+  root: string,
+  places: Places,
+  measured: KnownImages = new Map(),
+): Promise<ContentFrame> {
   const problems: Problem[] = [];
   const reading: Reading = {
     root,
@@ -40,7 +50,7 @@ export async function readFrame(found: readonly FoundFile[], root: string, place
   if (!settingsFile) missingSettings(places.shownAs("settings.yaml"), reading.report);
   const tagFile = filesOfKind(found, "tags")[0];
   const tags = tagFile ? await readOne(tagFile, reading, readTags) : noTags();
-  const images = await readImages(filesOfKind(found, "image"), reading);
+  const images = await readImages(filesOfKind(found, "image"), reading, measured);
   return { settings, tags, images, problems, digests: reading.digests };
 }
 
@@ -78,9 +88,16 @@ async function readOne<Value>(
 async function readImages(
   files: readonly FoundFile[],
   { root, places, report, digests }: Reading,
+  measured: KnownImages,
 ): Promise<MeasuredImages> {
   const images: [string, ReturnType<typeof readImage>][] = [];
   for (const { path } of files) {
+    const known = measured.get(path);
+    if (known) {
+      digests.set(path, known.digest);
+      images.push([path, known.image]);
+      continue;
+    }
     const bytes = await readFile(join(root, path));
     digests.set(path, digestOf(bytes));
     images.push([path, readImage(path, places.shownAs(path), bytes, report)]);

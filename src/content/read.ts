@@ -63,7 +63,7 @@ export function nothingAt(shownRoot: string, places: Places): ContentReading {
   return { bodies: new Map(), links: [], places, problems, filesRead: 0, filesParsed: 0, digests: new Map() };
 }
 
-export async function isFolder(path: string): Promise<boolean> {
+async function isFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
     throw error;

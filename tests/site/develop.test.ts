@@ -1,7 +1,7 @@
-import { rename } from "node:fs/promises";
+import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { develop, type Printed } from "../../src/site/develop.ts";
+import { develop, type Shown } from "../../src/site/develop.ts";
 import type { RunningServer } from "../../src/site/serve.ts";
 import { NOW } from "../pages/newspaper.ts";
 import { eventsAt } from "./events.ts";
@@ -20,10 +20,20 @@ ${more}---
 It followed the bridge.
 `;
 
+/** What is answered to whoever names this host. `fetch` would not let us. */
+const statusFor = (host: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const asking = request(server.url, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asking.on("error", reject).end();
+  });
+
 let site: string;
 let server: RunningServer;
 let events: Awaited<ReturnType<typeof eventsAt>>;
-const printed: Printed[] = [];
+const shown: Shown[] = [];
 
 const page = async (path: string) => {
   const response = await fetch(new URL(path, server.url));
@@ -37,12 +47,7 @@ beforeAll(async () => {
     story("A story for July").replace("2026-05-02", "2026-07-02"),
   );
   process.chdir(site);
-  server = await develop(
-    "content",
-    0,
-    () => NOW,
-    (one) => printed.push(one),
-  );
+  server = await develop({ content: "content", port: 0, clock: () => NOW, onShown: (one) => shown.push(one) });
   events = await eventsAt(`${server.url}_dateline/reload`);
 });
 
@@ -56,7 +61,9 @@ afterAll(async () => {
 describe("the development server", () => {
   test("listens on this machine only, and has printed the site when it is ready", async () => {
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
-    expect(printed).toEqual([{ result: expect.objectContaining({ problems: [] }), milliseconds: expect.any(Number) }]);
+    expect(shown).toEqual([
+      { result: expect.objectContaining({ problems: [], stories: 3 }), milliseconds: expect.any(Number) },
+    ]);
     const { status, type, text } = await page("/2026/05/ferry-stops/");
     expect([status, type]).toEqual([200, "text/html; charset=utf-8"]);
     expect(text).toContain("The ferry makes its last trip");
@@ -100,19 +107,18 @@ describe("the development server", () => {
     expect((await page("/2026/05/bridge-closes/")).text).toContain("It was too early.");
   });
 
-  test("goes on after a build that throws, and shows why", async () => {
-    // Without its mark, the folder that the server prints into is one that no build may replace.
-    const mark = ".dateline/dev/.dateline";
-    await rename(mark, "mark");
-    await save(join(site, STORY), story("The ferry is sold"));
-    const { data } = await events.next("problems");
-    expect(JSON.parse(data)).toContain("holds files that Dateline did not write");
-    expect(printed.at(-1)).toHaveProperty("failure");
-
-    await rename("mark", mark);
-    await save(join(site, STORY), story("The ferry is bought back"));
-    await events.next("reload");
-    expect((await page("/2026/05/ferry-stops/")).text).toContain("The ferry is bought back");
+  test("answers only to this machine's own names, so that no page of the web can read drafts", async () => {
+    const { port } = new URL(server.url);
+    for (const [host, status] of [
+      [`127.0.0.1:${port}`, 200],
+      [`localhost:${port}`, 200],
+      [`[::1]:${port}`, 200],
+      [`attacker.example:${port}`, 403],
+      ["127.0.0.1", 403],
+      [`localhost:${Number(port) + 1}`, 403],
+    ] as const) {
+      expect(await statusFor(host), host).toBe(status);
+    }
   });
 
   test.each(["//", "/%E0%A4%A", "/%00/", "/..%2f..%2fcontent%2fsettings.yaml", "/..%2f..%2f", "/%5C..%5C../"])(
