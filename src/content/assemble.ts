@@ -3,7 +3,7 @@ import { slugFrom } from "../model/slugs.ts";
 import type { Problem } from "../problems.ts";
 import { type Names, writtenArticle } from "./article.ts";
 import { authorOf } from "./author.ts";
-import { checkFileLinks, checkSitePaths, type FileLinks } from "./check-links.ts";
+import { checkFileLinks, checkSitePaths, type FileLinks, leadsToFiles } from "./check-links.ts";
 import { reportCollisions } from "./file-names.ts";
 import { type ContentFrame, filesOfKind } from "./frame.ts";
 import { shelve } from "./images.ts";
@@ -48,9 +48,11 @@ export function assemble(
   for (const reading of readings) reading.problems.forEach(report);
 
   const files = readings.flatMap(({ file }) => file ?? []);
-  const links = files.map(({ path, body }) => ({ from: path, links: body.links }));
   const placesByPath = memory.once("paths", [markdown], () => byPath(markdown));
-  checkFileLinks(links, { placesByPath, fileAt: (index) => readings[index]?.file }, places, report);
+  const sure = memory.once("links", [markdown], () => new WeakSet<MarkdownFile>());
+  const toCheck = files.filter((file) => !sure.has(file));
+  for (const file of toCheck) if (leadsToFiles(file, placesByPath)) sure.add(file);
+  checkFileLinks(toCheck, { placesByPath, fileAt: (index) => readings[index]?.file }, places, report);
 
   const names = memory.once("names", [found, frame], (): Names => namesOf(found, frame));
   const known = memory.once("articles", [names], () => new WeakMap<MarkdownFile, WrittenArticle>());
@@ -61,7 +63,7 @@ export function assemble(
   });
   const authors = ofKind(files, "author").map((file) => authorOf(file, names.images, places, report));
   const pages = ofKind(files, "page").flatMap((file) => staticPage(file, places, report) ?? []);
-  if (!settings || !tags) return { newsroom: undefined, links, problems };
+  if (!settings || !tags) return { newsroom: undefined, links: files, problems };
 
   const typographic = createTypographer(settings.settings.language);
   const newsroom: Newsroom = {
@@ -71,8 +73,8 @@ export function assemble(
     articles,
     pages,
   };
-  checkSitePaths(newsroom, links, markdown, settings, places, report);
-  return { newsroom, links, problems };
+  checkSitePaths(newsroom, toCheck, markdown, settings, places, report);
+  return { newsroom, links: files, problems };
 }
 
 function collisionsOf(markdown: readonly FoundMarkdown[], places: Places): Problem[] {

@@ -27,8 +27,8 @@ import { webAddressOf } from "./web-address.ts";
 /** The links of one file. */
 export interface FileLinks {
   /** Below `content/`. */
-  readonly from: string;
-  readonly links: readonly Link[];
+  readonly path: string;
+  readonly body: { readonly links: readonly Link[] };
 }
 
 /** The Markdown files that links may lead to. */
@@ -39,6 +39,10 @@ export interface LinkTargets {
   readonly fileAt: (place: number) => MarkdownFile | undefined;
 }
 
+/** Whether all links of a file lead to files that are there, and to no place in them: no text's edit can break those. */
+export const leadsToFiles = ({ body }: FileLinks, placesByPath: LinkTargets["placesByPath"]): boolean =>
+  body.links.every(({ target, anchor }) => "file" in target && !anchor && placesByPath.has(target.file));
+
 /** Links whose file or heading is not there. */
 export function checkFileLinks(
   all: readonly FileLinks[],
@@ -46,8 +50,8 @@ export function checkFileLinks(
   places: Places,
   report: Report,
 ): void {
-  for (const { from, links } of all) {
-    for (const { target, anchor, at } of links) {
+  for (const { path: from, body } of all) {
+    for (const { target, anchor, at } of body.links) {
       if (!("file" in target)) continue;
       const place = placesByPath.get(target.file) ?? placesByPath.get(target.file.normalize("NFC"));
       if (place === undefined) {
@@ -91,25 +95,30 @@ export function checkSitePaths(
   places: Places,
   report: Report,
 ): void {
-  const known = sitePathsOf(newsroom, found);
+  let known: Set<string> | undefined;
+  // On most sites nobody asks.
+  const knownPaths = () => {
+    known ??= sitePathsOf(newsroom, found);
+    return known;
+  };
   let articles: ReadonlyMap<string, string> | undefined;
-  for (const { from, links } of all) {
-    for (const { target, at } of links) {
-      if ("file" in target || known.has(target.sitePath)) continue;
+  for (const { path: from, body } of all) {
+    for (const { target, at } of body.links) {
+      if ("file" in target || knownPaths().has(target.sitePath)) continue;
       articles ??= articlesByPath(found);
       const article = articles.get(target.sitePath);
       const what = article ? "A link to a story names its file." : `Nothing stands at ${target.sitePath} on this site.`;
       const fix = article
         ? `Write ${pathFrom(from, article)}.`
-        : suggestion(target.sitePath, [...known], "Link to a story by its file, such as ../04/slug.md.");
+        : suggestion(target.sitePath, [...knownPaths()], "Link to a story by its file, such as ../04/slug.md.");
       report(problemOf(places, from, at, what, fix));
     }
   }
   for (const [index, { to }] of newsroom.settings.navigation.entries()) {
-    if (webAddressOf(to) || known.has(decodePath(to))) continue;
+    if (webAddressOf(to) || knownPaths().has(decodePath(to))) continue;
     const at = tree.spotOf(["navigation", index, "to"]);
     const what = `Nothing stands at ${decodePath(to)} on this site.`;
-    const fix = suggestion(decodePath(to), [...known], "Write the path of a section, tag, author or page.");
+    const fix = suggestion(decodePath(to), [...knownPaths()], "Write the path of a section, tag, author or page.");
     report({ severity: "error", file: source.shownAs, at, what, fix });
   }
 }
@@ -146,14 +155,16 @@ export function linksToHidden(
   places: Places,
 ): Problem[] {
   const hidden = hiddenStories(newsroom, publication);
-  const archives = archivesOf(publication);
+  let archives: ReadonlySet<string> | undefined;
   return all
-    .filter(({ from }) => !hidden.has(from))
-    .flatMap(({ from, links }) =>
-      links.flatMap(({ target, at }) => {
+    .filter(({ path, body }) => body.links.length > 0 && !hidden.has(path))
+    .flatMap(({ path: from, body }) =>
+      body.links.flatMap(({ target, at }) => {
         const problem = (what: string, fix: string) => problemOf(places, from, at, what, fix);
         if ("sitePath" in target) {
-          if (!ARCHIVE.test(target.sitePath) || archives.has(target.sitePath)) return [];
+          if (!ARCHIVE.test(target.sitePath)) return [];
+          archives ??= archivesOf(publication);
+          if (archives.has(target.sitePath)) return [];
           return [
             problem(`Nothing stands at ${target.sitePath} until a story of that time is out.`, "Take the link out."),
           ];

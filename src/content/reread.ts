@@ -124,7 +124,13 @@ function unchangedImages({ frame }: Read, { digests }: Folder): KnownImages {
 
 /** The folder with the digests of what was read, as files may have changed since they were looked at. */
 function asRead(folder: Folder, frame: ContentFrame, readings: readonly FileReading[]): Folder {
-  const digests = new Map([...folder.digests, ...frame.digests]);
-  for (const { path, digest } of readings) if (digest !== "") digests.set(path, digest);
-  return { ...folder, digests };
+  const isOther = ({ path, digest }: Pick<FileReading, "path" | "digest">) =>
+    digest !== "" && digest !== folder.digests.get(path);
+  const ofFrame = [...frame.digests].map(([path, digest]) => ({ path, digest }));
+  const others = [...ofFrame.filter(isOther), ...readings.filter(isOther)];
+  if (others.length === 0) return folder;
+  return {
+    ...folder,
+    digests: new Map([...folder.digests, ...others.map(({ path, digest }) => [path, digest] as const)]),
+  };
 }
