@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { watch } from "chokidar";
 import { printProblems } from "../problems.ts";
 import { DeskOfTheDay } from "./dev/desk-of-the-day.ts";
+import { DevSearch } from "./dev/dev-search.ts";
 import type { Edited } from "./dev/edits.ts";
 import { Lookout } from "./dev/lookout.ts";
 import type { ReadingResult } from "./dev/orders.ts";
@@ -29,6 +30,8 @@ export interface DevelopOptions {
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
   readonly onShown: (shown: Shown) => void;
+  /** The search finds what has been edited. */
+  readonly onIndexed?: () => void;
   readonly stop?: AbortSignal;
   /** How long, in milliseconds, nothing must be edited before everything is looked at and the search is indexed. */
   readonly quiet?: number;
@@ -40,8 +43,9 @@ export interface DevelopOptions {
  * when all was read for the first time.
  */
 export async function develop(options: DevelopOptions): Promise<RunningServer> {
-  const { content, port, clock, onShown, stop, quiet = QUIET } = options;
+  const { content, port, clock, onShown, onIndexed, stop, quiet = QUIET } = options;
   const desk = new DeskOfTheDay({ content, work: WORK });
+  const search = new DevSearch({ content, work: WORK });
   const lookout = new Lookout(resolve(content), quiet, {
     look: async (edited) => {
       const started = clock();
@@ -54,7 +58,11 @@ export async function develop(options: DevelopOptions): Promise<RunningServer> {
       onShown(shown);
       proof.show(problemsOf(shown));
     },
-    whenQuiet: () => {},
+    whenQuiet: () => {
+      search.index(clock()).then(onIndexed, (failure: Error) => {
+        if (!stop?.aborted) onShown({ failure, milliseconds: 0 });
+      });
+    },
   });
   const proof = new Proof({
     at: async (url) => {
@@ -64,14 +72,13 @@ export async function develop(options: DevelopOptions): Promise<RunningServer> {
       await lookout.lookAtAll();
       return desk.answer(url);
     },
-    searchAt: async () => undefined,
+    searchAt: (path) => search.at(path),
   });
   const server = await listen(proof.answer, port);
   const watcher = watch([content, LAYOUTS], { ignoreInitial: true });
   const end = async () => {
     await server.closed;
-    await Promise.all([watcher.close(), desk.end()]);
-    await lookout.end();
+    await Promise.all([watcher.close(), lookout.end(), desk.end(), search.end()]);
   };
   const closed = end();
   stop?.addEventListener("abort", server.close, { once: true });

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { NOT_FOUND, SEARCH_INDEX } from "../model/urls.ts";
+import { mediaType } from "./dev/media-types.ts";
 import type { Copy } from "./dev/orders.ts";
 import { isOurHost } from "./dev/own-host.ts";
 import type { Answer } from "./serve.ts";
@@ -64,7 +65,7 @@ export class Proof {
 
   async #send(response: ServerResponse, path: string): Promise<void> {
     const search = path.startsWith(SEARCH_INDEX) ? await this.#copies.searchAt(path) : undefined;
-    if (search) return send(response, 200, "application/octet-stream", search);
+    if (search) return send(response, 200, mediaType(path), search);
     const url = urlOf(path);
     const copy = await this.#copies.at(url);
     if (copy) return sendCopy(response, 200, copy);

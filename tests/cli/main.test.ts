@@ -224,7 +224,7 @@ describe("dateline preview and dateline dev", () => {
     await world.said(/http:/);
     expect(world.err()).toContain('Unknown field "sumary".');
     await rm(BROKEN);
-    await world.said(/Printed 20 pages/);
+    await world.said(/Ready: 2 stories/);
     world.stop();
     expect(await ended).toBe(0);
   });

@@ -1,11 +1,13 @@
+import { readFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { build } from "../../src/site/build.ts";
 import { develop, type Shown } from "../../src/site/develop.ts";
 import type { RunningServer } from "../../src/site/serve.ts";
 import { NOW } from "../pages/newspaper.ts";
 import { eventsAt } from "./events.ts";
-import { BROKEN_STORY, save, siteFolder } from "./site-folder.ts";
+import { BROKEN_STORY, filesIn, save, siteFolder } from "./site-folder.ts";
 
 const here = process.cwd();
 const STORY = "content/articles/2026/05/ferry-stops.md";
@@ -30,10 +32,13 @@ const statusFor = (host: string) =>
     asking.on("error", reject).end();
   });
 
+const BOATS = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path d="M0 0h40v30H0z"/></svg>';
+
 let site: string;
 let server: RunningServer;
 let events: Awaited<ReturnType<typeof eventsAt>>;
 const shown: Shown[] = [];
+const indexed = Promise.withResolvers<void>();
 
 const page = async (path: string) => {
   const response = await fetch(new URL(path, server.url));
@@ -47,7 +52,14 @@ beforeAll(async () => {
     story("A story for July").replace("2026-05-02", "2026-07-02"),
   );
   process.chdir(site);
-  server = await develop({ content: "content", port: 0, clock: () => NOW, onShown: (one) => shown.push(one) });
+  server = await develop({
+    content: "content",
+    port: 0,
+    clock: () => NOW,
+    onShown: (one) => shown.push(one),
+    onIndexed: indexed.resolve,
+    quiet: 1,
+  });
   events = await eventsAt(`${server.url}_dateline/reload`);
 });
 
@@ -105,6 +117,32 @@ describe("the development server", () => {
     await save(join(site, "content/articles/2026/05/bridge-closes.md"), BROKEN_STORY.replace("sumary", "summary"));
     await events.next("reload");
     expect((await page("/2026/05/bridge-closes/")).text).toContain("It was too early.");
+  });
+
+  test("serves every page, feed, style and picture as the build writes it, apart from the script that reloads", async () => {
+    await save(join(site, "content/articles/2026/05/boats.svg"), BOATS);
+    await save(
+      join(site, "content/articles/2026/05/a-draft.md"),
+      story("A draft", "draft: true\n").replace("It followed the bridge.", "![Two boats](boats.svg)"),
+    );
+    while ((await page("/2026/05/a-draft/")).status !== 200) await events.next("reload");
+    const output = join(site, "compared");
+    const work = join(site, "compared-work");
+    await build({ content: "content", output, work, now: NOW, unpublished: "all", indexed: false, search: false });
+    const files = (await filesIn(output)).filter((file) => file !== ".dateline");
+    expect(files.some((file) => file.endsWith(".svg") && file.startsWith("images/"))).toBe(true);
+    for (const file of files) {
+      const { text } = await page(`/${encodeURI(file).replace(/(^|\/)index\.html$/, "$1")}`);
+      expect(text.replace(/<script>\nconst edits[\s\S]*$/, ""), file).toBe(await readFile(join(output, file), "utf8"));
+    }
+  });
+
+  test("indexes the search in its own time, and serves the index", async () => {
+    await indexed.promise;
+    const script = await page("/pagefind/pagefind.js");
+    expect([script.status, script.type]).toEqual([200, "text/javascript; charset=utf-8"]);
+    expect((await page("/pagefind/all/pagefind-entry.json")).status).toBe(200);
+    expect((await page("/pagefind/../../../content/settings.yaml")).status).toBe(404);
   });
 
   test("answers only to this machine's own names, so that no page of the web can read drafts", async () => {

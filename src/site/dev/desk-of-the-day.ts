@@ -8,6 +8,9 @@ export class DeskOfTheDay {
   #thread: DeskThread | undefined;
   /** Whether the code has been edited since the thread began, and no thread could be had that runs the new. */
   #isOld = false;
+  /** Those that are getting ready. */
+  readonly #next = new Set<DeskThread>();
+  #hasEnded = false;
 
   constructor(place: DeskPlace) {
     this.#place = place;
@@ -20,8 +23,10 @@ export class DeskOfTheDay {
       await render(open, this.#thread);
       return result;
     }
+    if (this.#hasEnded) return "unchanged";
     this.#isOld = true;
     const next = new DeskThread(this.#place);
+    this.#next.add(next);
     try {
       const result = await next.ask("read", { changed: "anything", now });
       await render(open, next);
@@ -32,6 +37,8 @@ export class DeskOfTheDay {
     } catch (error) {
       await next.end();
       throw error;
+    } finally {
+      this.#next.delete(next);
     }
   }
 
@@ -40,7 +47,8 @@ export class DeskOfTheDay {
   }
 
   async end(): Promise<void> {
-    await this.#thread?.end();
+    this.#hasEnded = true;
+    await Promise.all([...this.#next, this.#thread].map((thread) => thread?.end()));
   }
 
   async #replaceBy(next: DeskThread): Promise<void> {

@@ -34,12 +34,13 @@ export class Lookout<News extends Found> {
   readonly #quiet: Pause;
   #seen: Changed = new Set();
   #bad: News | undefined;
+  #hasEnded = false;
 
   /** `quiet` is how long, in milliseconds, nothing must have been edited before there is time for a look at everything. */
   constructor(content: string, quiet: number, work: Work<News>) {
     this.#edits = new Edits(content);
     this.#work = work;
-    this.#quiet = new Pause(quiet, () => void this.lookAtAll().then(work.whenQuiet));
+    this.#quiet = new Pause(quiet, () => void this.lookAtAll().then(() => this.#hasEnded || work.whenQuiet()));
   }
 
   /** Takes down what the watcher says. */
@@ -52,8 +53,9 @@ export class Lookout<News extends Found> {
     return this.#look.run();
   }
 
-  /** Resolves when nobody looks any more. */
+  /** Nothing is told any more. Resolves when nobody looks. */
   async end(): Promise<void> {
+    this.#hasEnded = true;
     for (const pause of [this.#soon, this.#again, this.#quiet]) pause.end();
     await this.#look.idle();
   }
@@ -67,6 +69,7 @@ export class Lookout<News extends Found> {
   async #lookOnce(): Promise<void> {
     const edited = this.#edits.take();
     const news = await this.#work.look(edited);
+    if (this.#hasEnded) return;
     if (!edited.settled) {
       this.#seen = both(this.#seen, edited.content);
       this.#again.begin();
