@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Newsroom } from "../model/newsroom.ts";
+import type { Newsroom, WrittenArticle } from "../model/newsroom.ts";
 import { type Publication, writtenUrl } from "../model/publication.ts";
 import {
   ATOM_FEED,
@@ -17,8 +17,8 @@ import {
 import type { Place, Problem } from "../problems.ts";
 import { urlOfFile } from "./addresses.ts";
 import { nearest, suggestion } from "./did-you-mean.ts";
-import { kindOf } from "./kinds.ts";
 import { decodePath, type Link } from "./markdown/links.ts";
+import type { FoundMarkdown, MarkdownFile } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
 import type { ReadSettings } from "./settings.ts";
@@ -27,29 +27,42 @@ import { webAddressOf } from "./web-address.ts";
 /** The links of one file. */
 export interface FileLinks {
   /** Below `content/`. */
-  readonly from: string;
-  readonly links: readonly Link[];
+  readonly path: string;
+  readonly body: { readonly links: readonly Link[] };
 }
 
-/** Links whose file or heading is not there. `anchors` holds every Markdown file's heading ids, where it could be read. */
+/** The Markdown files that links may lead to. */
+export interface LinkTargets {
+  /** Where each file stands in the list of them, by its path in NFC. */
+  readonly placesByPath: ReadonlyMap<string, number>;
+  /** Undefined for a file that could not be read. */
+  readonly fileAt: (place: number) => MarkdownFile | undefined;
+}
+
+/** Whether all links of a file lead to files that are there, and to no place in them: no text's edit can break those. */
+export const leadsToFiles = ({ body }: FileLinks, placesByPath: LinkTargets["placesByPath"]): boolean =>
+  body.links.every(({ target, anchor }) => "file" in target && !anchor && placesByPath.has(target.file));
+
+/** Links whose file or heading is not there. */
 export function checkFileLinks(
   all: readonly FileLinks[],
-  anchors: ReadonlyMap<string, readonly string[] | undefined>,
+  { placesByPath, fileAt }: LinkTargets,
   places: Places,
   report: Report,
 ): void {
-  const files = [...anchors.keys()];
-  for (const { from, links } of all) {
-    for (const { target, anchor, at } of links) {
+  for (const { path: from, body } of all) {
+    for (const { target, anchor, at } of body.links) {
       if (!("file" in target)) continue;
-      const file = target.file.normalize("NFC");
-      const ids = anchors.get(file);
-      if (!anchors.has(file)) {
-        const near = nearestFile(file, files);
+      const place = placesByPath.get(target.file) ?? placesByPath.get(target.file.normalize("NFC"));
+      if (place === undefined) {
+        const file = target.file.normalize("NFC");
+        const near = nearestFile(file, [...placesByPath.keys()]);
         const fix = near ? `Did you mean "${pathFrom(from, near)}"?` : "Mend the path, or add the file.";
         report(problemOf(places, from, at, `There is no file ${file}.`, fix));
-      } else if (ids && anchor && !ids.includes(anchor)) {
-        const heading = `There is no heading "${anchor}" in ${file}.`;
+      } else if (anchor) {
+        const ids = fileAt(place)?.body.headings.map(({ id }) => id);
+        if (!ids || ids.includes(anchor)) continue;
+        const heading = `There is no heading "${anchor}" in ${target.file.normalize("NFC")}.`;
         report(problemOf(places, from, at, heading, suggestion(anchor, ids, "Link to the file alone.")));
       }
     }
@@ -73,74 +86,63 @@ function nearestFile(written: string, files: readonly string[]): string | undefi
 /** The relative path that a link in `from` has to `file`. */
 const pathFrom = (from: string, file: string) => posix.relative(posix.dirname(from), file);
 
-/** Links and menu entries that name a path of the site where nothing stands. `files` holds every Markdown file. */
+/** Links and menu entries that name a path of the site where nothing stands. `found` holds every Markdown file. */
 export function checkSitePaths(
   newsroom: Newsroom,
   all: readonly FileLinks[],
-  files: readonly string[],
+  found: readonly FoundMarkdown[],
   { source, tree }: ReadSettings,
   places: Places,
   report: Report,
 ): void {
-  const known = sitePathsOf(newsroom, files);
-  const months = once(() => monthsOf(newsroom, files));
-  const articles = once(
-    () => new Map(files.filter(isArticle).map((file) => [decodePath(urlOfFile(file) ?? ""), file])),
-  );
-  const isKnown = (path: string) => known.has(path) || (ARCHIVE.test(path) && months().has(path));
-  for (const { from, links } of all) {
-    for (const { target, at } of links) {
-      if ("file" in target || isKnown(target.sitePath)) continue;
-      const article = articles().get(target.sitePath);
+  let known: Set<string> | undefined;
+  // On most sites nobody asks.
+  const knownPaths = () => {
+    known ??= sitePathsOf(newsroom, found);
+    return known;
+  };
+  let articles: ReadonlyMap<string, string> | undefined;
+  for (const { path: from, body } of all) {
+    for (const { target, at } of body.links) {
+      if ("file" in target || knownPaths().has(target.sitePath)) continue;
+      articles ??= articlesByPath(found);
+      const article = articles.get(target.sitePath);
       const what = article ? "A link to a story names its file." : `Nothing stands at ${target.sitePath} on this site.`;
       const fix = article
         ? `Write ${pathFrom(from, article)}.`
-        : suggestion(target.sitePath, [...known, ...months()], "Link to a story by its file, such as ../04/slug.md.");
+        : suggestion(target.sitePath, [...knownPaths()], "Link to a story by its file, such as ../04/slug.md.");
       report(problemOf(places, from, at, what, fix));
     }
   }
   for (const [index, { to }] of newsroom.settings.navigation.entries()) {
-    if (webAddressOf(to) || isKnown(decodePath(to))) continue;
+    if (webAddressOf(to) || knownPaths().has(decodePath(to))) continue;
     const at = tree.spotOf(["navigation", index, "to"]);
     const what = `Nothing stands at ${decodePath(to)} on this site.`;
-    const fix = suggestion(
-      decodePath(to),
-      [...known, ...months()],
-      "Write the path of a section, tag, author or page.",
-    );
+    const fix = suggestion(decodePath(to), [...knownPaths()], "Write the path of a section, tag, author or page.");
     report({ severity: "error", file: source.shownAs, at, what, fix });
   }
 }
 
-const isArticle = (file: string) => kindOf(file)?.kind === "article";
+/** The files of stories, by the decoded paths of their pages. */
+const articlesByPath = (found: readonly FoundMarkdown[]): ReadonlyMap<string, string> =>
+  new Map(found.filter(isArticle).map(({ path }) => [decodePath(urlOfFile(path) ?? ""), path]));
 
-/** Few sites have a link that asks for what takes long to find. */
-function once<Value>(find: () => Value): () => Value {
-  let found: { readonly value: Value } | undefined;
-  return () => {
-    found ??= { value: find() };
-    return found.value;
-  };
-}
+const isArticle = (file: FoundMarkdown): file is FoundMarkdown<"article"> => file.place.kind === "article";
 
-/** The years and months that have stories. What a file could not be read for is taken to be there all the same. */
-function monthsOf({ articles }: Newsroom, files: readonly string[]): ReadonlySet<string> {
+/** The decoded paths that a link may name. What a file could not be read for is taken to be there all the same. */
+function sitePathsOf({ settings, tags, articles }: Newsroom, found: readonly FoundMarkdown[]): Set<string> {
   const drafts = new Set(articles.filter(({ draft }) => draft).map(({ file }) => file));
-  const paths = files.flatMap((file) => {
-    const place = kindOf(file);
-    if (place?.kind !== "article" || drafts.has(file)) return [];
-    return [yearUrl(place.year), monthUrl(place.year, place.month)];
-  });
-  return new Set(paths);
-}
-
-/** The other decoded paths that a link may name. */
-function sitePathsOf({ settings, tags }: Newsroom, files: readonly string[]): ReadonlySet<string> {
+  const out = found.filter(isArticle).filter(({ path }) => !drafts.has(path));
+  const months = new Set(out.map(({ place: { year, month } }) => year * 12 + month - 1));
   const paths = [
     ...[FRONT, LATEST, TAG_INDEX, AUTHOR_INDEX, SEARCH, ATOM_FEED, JSON_FEED],
     ...settings.sections.map(({ slug }) => sectionUrl(slug)),
     ...tags.map(({ slug }) => tagUrl(slug)),
-    ...files.filter((file) => !isArticle(file)).flatMap((file) => urlOfFile(file) ?? []),
+    ...found.filter((file) => !isArticle(file)).flatMap(({ path }) => urlOfFile(path) ?? []),
+    ...[...months].flatMap((month) => {
+      const year = Math.floor(month / 12);
+      return [yearUrl(year), monthUrl(year, (month % 12) + 1)];
+    }),
   ];
   return new Set(paths.map(decodePath));
 }
@@ -152,21 +154,22 @@ export function linksToHidden(
   all: readonly FileLinks[],
   places: Places,
 ): Problem[] {
-  const shown = new Set(publication.articles.map(({ file }) => file));
-  const hidden = new Map(newsroom.articles.filter(({ file }) => !shown.has(file)).map((story) => [story.file, story]));
-  const archives = archivesOf(publication);
+  const hidden = hiddenStories(newsroom, publication);
+  let archives: ReadonlySet<string> | undefined;
   return all
-    .filter(({ from }) => !hidden.has(from))
-    .flatMap(({ from, links }) =>
-      links.flatMap(({ target, at }) => {
+    .filter(({ path, body }) => body.links.length > 0 && !hidden.has(path))
+    .flatMap(({ path: from, body }) =>
+      body.links.flatMap(({ target, at }) => {
         const problem = (what: string, fix: string) => problemOf(places, from, at, what, fix);
         if ("sitePath" in target) {
-          if (!ARCHIVE.test(target.sitePath) || archives.has(target.sitePath)) return [];
+          if (!ARCHIVE.test(target.sitePath)) return [];
+          archives ??= archivesOf(publication);
+          if (archives.has(target.sitePath)) return [];
           return [
             problem(`Nothing stands at ${target.sitePath} until a story of that time is out.`, "Take the link out."),
           ];
         }
-        const story = hidden.get(target.file.normalize("NFC"));
+        const story = hidden.size > 0 && hidden.get(target.file.normalize("NFC"));
         if (!story) return [];
         const why = story.draft ? "is a draft" : `is not out before ${story.date.iso}`;
         return [
@@ -174,6 +177,13 @@ export function linksToHidden(
         ];
       }),
     );
+}
+
+/** Stories that are not shown, by their files. */
+function hiddenStories(newsroom: Newsroom, { articles }: Publication): ReadonlyMap<string, WrittenArticle> {
+  if (articles.length === newsroom.articles.length) return new Map();
+  const shown = new Set(articles.map(({ file }) => file));
+  return new Map(newsroom.articles.filter(({ file }) => !shown.has(file)).map((story) => [story.file, story]));
 }
 
 const ARCHIVE = /^\/\d{4}\/(?:\d{2}\/)?$/;

@@ -70,14 +70,37 @@ export function publish(newsroom: Newsroom, now: number, unpublished: Unpublishe
       return isShown(status, written, now, unpublished) ? [complete(written, status, lookUp)] : [];
     })
     .sort(newestFirst);
+  const { settings, pages } = newsroom;
+  // Whoever looks at one story only need not wait for the lists.
+  const sections = once(() => listings(settings.sections, articles, (article) => [article.section]));
+  const tags = once(() => listings(newsroom.tags, articles, (article) => article.tags));
+  const authors = once(() => listings(newsroom.authors, articles, (article) => article.authors));
+  const years = once(() => archive(articles));
   return {
-    settings: newsroom.settings,
+    settings,
     articles,
-    sections: listings(newsroom.settings.sections, articles, (article) => [article.section]),
-    tags: listings(newsroom.tags, articles, (article) => article.tags),
-    authors: listings(newsroom.authors, articles, (article) => article.authors),
-    years: archive(articles),
-    pages: newsroom.pages,
+    get sections() {
+      return sections();
+    },
+    get tags() {
+      return tags();
+    },
+    get authors() {
+      return authors();
+    },
+    get years() {
+      return years();
+    },
+    pages,
+  };
+}
+
+/** Makes something when it is first asked for. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly it: Made } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
   };
 }
 

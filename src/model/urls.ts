@@ -62,7 +62,8 @@ export const absoluteUrl = (origin: string, sitePath: SitePath) => `${origin}${s
 
 /** The file below the output folder that a host serves at this path. */
 export function outputFile(sitePath: SitePath): string {
-  const file = decodeURIComponent(sitePath.slice(1));
+  const path = sitePath.slice(1);
+  const file = path.includes("%") ? decodeURIComponent(path) : path;
   return file === "" || file.endsWith("/") ? `${file}index.html` : file;
 }
 

@@ -15,30 +15,34 @@ import { yearPages } from "./years.ts";
 
 /** The flatplan of an edition: which URLs exist. What each shows is made when it is asked for. */
 export function flatplanOf(edition: Edition): PlannedPage[] {
-  const html: PlannedPage<HtmlPage>[] = [
-    planned(FRONT, () => frontPage(edition)),
-    ...latestPages(edition),
-    ...sectionPages(edition),
-    ...articlePages(edition),
-    ...tagPages(edition),
-    planned(TAG_INDEX, () => tagIndexPage(edition)),
-    ...authorPages(edition),
-    planned(AUTHOR_INDEX, () => authorIndexPage(edition)),
-    ...yearPages(edition),
-    ...monthPages(edition),
-    ...staticPages(edition),
-    planned(SEARCH, () => searchPage(edition)),
-    planned(NOT_FOUND, () => notFoundPage(edition)),
-  ];
-  const plan: PlannedPage[] = [
-    ...html,
-    ...searchListPages(edition),
-    ...feedPages(edition),
-    { kind: "xml", url: SITEMAP, make: () => sitemapPage(edition, html) },
-    { kind: "text", url: ROBOTS, make: () => robotsPage(edition) },
-  ];
+  const plan = [...plannedPages(edition)];
   assertUnique(plan);
   return plan;
+}
+
+/** The pages of a flatplan, in its order. Whoever looks for one of them need not plan those behind it. */
+export function* plannedPages(edition: Edition): Generator<PlannedPage> {
+  yield* htmlPages(edition);
+  yield* searchListPages(edition);
+  yield* feedPages(edition);
+  yield { kind: "xml", url: SITEMAP, make: () => sitemapPage(edition, [...htmlPages(edition)]) };
+  yield { kind: "text", url: ROBOTS, make: () => robotsPage(edition) };
+}
+
+function* htmlPages(edition: Edition): Generator<PlannedPage<HtmlPage>> {
+  yield planned(FRONT, () => frontPage(edition));
+  yield* latestPages(edition);
+  yield* sectionPages(edition);
+  yield* articlePages(edition);
+  yield* tagPages(edition);
+  yield planned(TAG_INDEX, () => tagIndexPage(edition));
+  yield* authorPages(edition);
+  yield planned(AUTHOR_INDEX, () => authorIndexPage(edition));
+  yield* yearPages(edition);
+  yield* monthPages(edition);
+  yield* staticPages(edition);
+  yield planned(SEARCH, () => searchPage(edition));
+  yield planned(NOT_FOUND, () => notFoundPage(edition));
 }
 
 /** Every page of an edition, made. */

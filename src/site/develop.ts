@@ -1,82 +1,115 @@
 import { once } from "node:events";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { watch } from "chokidar";
 import { printProblems } from "../problems.ts";
-import type { BuildResult } from "./build.ts";
-import { buildAfresh } from "./build-afresh.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
+import { DeskOfTheDay } from "./dev/desk-of-the-day.ts";
+import { DevSearch } from "./dev/dev-search.ts";
+import type { Edited } from "./dev/edits.ts";
+import { Lookout } from "./dev/lookout.ts";
+import type { ReadingResult } from "./dev/orders.ts";
 import { Proof } from "./proof.ts";
 import { listen, type RunningServer } from "./serve.ts";
-
-/** Drafts are printed here and never into the folder that is published. */
-const DEV_OUTPUT = ".dateline/dev";
+import { WORK } from "./usual.ts";
 
 const LAYOUTS = fileURLToPath(new URL("../../layouts", import.meta.url));
 
-/** A build that came to an end, with or without problems in the content, or one that threw (a layout's mistake). */
-export type Printed =
-  | { readonly result: BuildResult; readonly milliseconds: number }
+/** As long as a writer who goes on writing pauses between two saves, at most; in milliseconds. */
+const QUIET = 2000;
+
+/** A reading that came to an end, with or without problems in the content, or one that threw (a layout's mistake). */
+export type Shown =
+  | { readonly result: Exclude<ReadingResult, "unchanged">; readonly milliseconds: number }
   | { readonly failure: Error; readonly milliseconds: number };
 
+export interface DevelopOptions {
+  /** The content folder. */
+  readonly content: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** Milliseconds since 1970 UTC. */
+  readonly clock: () => number;
+  readonly onShown: (shown: Shown) => void;
+  /** The search finds what has been edited. */
+  readonly onIndexed?: () => void;
+  readonly stop?: AbortSignal;
+  /** How long, in milliseconds, nothing must be edited before everything is looked at and the search is indexed. */
+  readonly quiet?: number;
+}
+
 /**
- * Serves the site as its writers see it, drafts and scheduled stories marked, and prints it again on each edit of
- * the content or the layouts. Open pages reload; when there are problems, they show them over the last good page.
- * Resolves after the first print.
+ * Serves the site as its writers see it, drafts and scheduled stories marked, from memory. On each edit of the content
+ * or the layouts what has changed is read; open pages reload, or show the problems over the last good page. Resolves
+ * when all was read for the first time.
  */
-export async function develop(
-  content: string,
-  port: number,
-  clock: () => number,
-  onPrinted: (printed: Printed) => void,
-  stop?: AbortSignal,
-): Promise<RunningServer> {
-  const proof = new Proof(DEV_OUTPUT);
+export async function develop(options: DevelopOptions): Promise<RunningServer> {
+  const { content, port, clock, onShown, onIndexed, stop, quiet = QUIET } = options;
+  const desk = new DeskOfTheDay({ content, work: WORK });
+  const search = new DevSearch({ content, work: WORK });
+  const lookout = new Lookout(resolve(content), quiet, {
+    look: async (edited) => {
+      const started = clock();
+      const looked = await lookOnce(desk, edited, started, proof.open);
+      return looked && { shown: { ...looked, milliseconds: clock() - started }, isGood: problemsOf(looked) === "" };
+    },
+    tell: ({ shown }) => {
+      // A reading that is interrupted has nothing to say.
+      if (stop?.aborted) return;
+      onShown(shown);
+      proof.show(problemsOf(shown));
+    },
+    whenQuiet: () => {
+      search.index(clock()).then(onIndexed, (failure: Error) => {
+        if (!stop?.aborted) onShown({ failure, milliseconds: 0 });
+      });
+    },
+  });
+  const proof = new Proof({
+    at: async (url) => {
+      const copy = await desk.answer(url);
+      if (copy !== "outdated") return copy;
+      // Somebody was quicker than the watcher.
+      await lookout.lookAtAll();
+      return desk.answer(url);
+    },
+    searchAt: (path) => search.at(path),
+  });
   const server = await listen(proof.answer, port);
   const watcher = watch([content, LAYOUTS], { ignoreInitial: true });
-  const print = oneAtATime(async () => {
-    const printed = await printOnce(content, clock);
-    // A build that is interrupted has nothing to say.
-    if (stop?.aborted) return;
-    onPrinted(printed);
-    proof.show(problemsOf(printed));
-  });
   const end = async () => {
     await server.closed;
-    await watcher.close();
-    await print.idle();
+    await Promise.all([watcher.close(), lookout.end(), desk.end(), search.end()]);
   };
   const closed = end();
   stop?.addEventListener("abort", server.close, { once: true });
   // An edit before the watcher is ready would go unseen.
   await Promise.race([once(watcher, "ready"), closed]);
-  watcher.on("all", () => void print.run());
-  if (!stop?.aborted) await print.run();
+  watcher.on("all", (event, path) => lookout.edited(event, path));
+  if (!stop?.aborted) await lookout.lookAtAll();
   return { ...server, closed };
 }
 
-async function printOnce(content: string, clock: () => number): Promise<Printed> {
-  const started = clock();
-  const options = {
-    content,
-    output: DEV_OUTPUT,
-    now: started,
-    unpublished: "all",
-    indexed: false,
-    threads: 0,
-  } as const;
+type Looked = { readonly result: Exclude<ReadingResult, "unchanged"> } | { readonly failure: Error };
+
+/** Undefined when all is as it was. */
+async function lookOnce(
+  desk: DeskOfTheDay,
+  edited: Edited,
+  now: number,
+  open: Iterable<string>,
+): Promise<Looked | undefined> {
   try {
-    const result = await buildAfresh(options);
-    return { result, milliseconds: clock() - started };
+    const result = await desk.read(edited, now, open);
+    return result === "unchanged" ? undefined : { result };
   } catch (error) {
     // A layout in the middle of an edit throws; the writer reads why, mends it, and the server goes on.
-    const failure = error instanceof Error ? error : new Error(String(error));
-    return { failure, milliseconds: clock() - started };
+    return { failure: error instanceof Error ? error : new Error(String(error)) };
   }
 }
 
-/** What stands between the writer and a new page; empty when it is printed. */
-function problemsOf(printed: Printed): string {
-  if ("failure" in printed) return printed.failure.stack ?? printed.failure.message;
-  const { problems, filesRead, published } = printed.result;
-  return published ? "" : printProblems(problems, filesRead, "text");
+/** What stands between the writer and a new page; empty when it is there. */
+function problemsOf(looked: Looked): string {
+  if ("failure" in looked) return looked.failure.stack ?? looked.failure.message;
+  const { problems, filesRead, stories } = looked.result;
+  return stories === undefined ? printProblems(problems, filesRead, "text") : "";
 }

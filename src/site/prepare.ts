@@ -42,7 +42,11 @@ export async function examine(
   { content, now, unpublished }: Omit<Preparation, "indexed">,
   how?: HowToRead,
 ): Promise<Examined> {
-  const reading = await readContent(resolve(content), shownPath(content), how);
+  return judge(await readContent(resolve(content), shownPath(content), how), now, unpublished);
+}
+
+/** Says what is wrong with what was read, at `now`. */
+export function judge(reading: ContentReading, now: number, unpublished: Shown): Examined {
   const { newsroom, links, places, problems } = reading;
   if (!newsroom) return { reading, problems };
   const shown = unpublished === "previewed" ? previewed(newsroom) : unpublished;

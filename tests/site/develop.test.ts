@@ -1,11 +1,13 @@
-import { rename } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { develop, type Printed } from "../../src/site/develop.ts";
+import { build } from "../../src/site/build.ts";
+import { develop, type Shown } from "../../src/site/develop.ts";
 import type { RunningServer } from "../../src/site/serve.ts";
 import { NOW } from "../pages/newspaper.ts";
 import { eventsAt } from "./events.ts";
-import { BROKEN_STORY, save, siteFolder } from "./site-folder.ts";
+import { BROKEN_STORY, filesIn, save, siteFolder } from "./site-folder.ts";
 
 const here = process.cwd();
 const STORY = "content/articles/2026/05/ferry-stops.md";
@@ -20,10 +22,23 @@ ${more}---
 It followed the bridge.
 `;
 
+/** What is answered to whoever names this host. `fetch` would not let us. */
+const statusFor = (host: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const asking = request(server.url, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asking.on("error", reject).end();
+  });
+
+const BOATS = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path d="M0 0h40v30H0z"/></svg>';
+
 let site: string;
 let server: RunningServer;
 let events: Awaited<ReturnType<typeof eventsAt>>;
-const printed: Printed[] = [];
+const shown: Shown[] = [];
+const indexed = Promise.withResolvers<void>();
 
 const page = async (path: string) => {
   const response = await fetch(new URL(path, server.url));
@@ -37,12 +52,14 @@ beforeAll(async () => {
     story("A story for July").replace("2026-05-02", "2026-07-02"),
   );
   process.chdir(site);
-  server = await develop(
-    "content",
-    0,
-    () => NOW,
-    (one) => printed.push(one),
-  );
+  server = await develop({
+    content: "content",
+    port: 0,
+    clock: () => NOW,
+    onShown: (one) => shown.push(one),
+    onIndexed: indexed.resolve,
+    quiet: 1,
+  });
   events = await eventsAt(`${server.url}_dateline/reload`);
 });
 
@@ -56,7 +73,9 @@ afterAll(async () => {
 describe("the development server", () => {
   test("listens on this machine only, and has printed the site when it is ready", async () => {
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
-    expect(printed).toEqual([{ result: expect.objectContaining({ problems: [] }), milliseconds: expect.any(Number) }]);
+    expect(shown).toEqual([
+      { result: expect.objectContaining({ problems: [], stories: 3 }), milliseconds: expect.any(Number) },
+    ]);
     const { status, type, text } = await page("/2026/05/ferry-stops/");
     expect([status, type]).toEqual([200, "text/html; charset=utf-8"]);
     expect(text).toContain("The ferry makes its last trip");
@@ -100,19 +119,44 @@ describe("the development server", () => {
     expect((await page("/2026/05/bridge-closes/")).text).toContain("It was too early.");
   });
 
-  test("goes on after a build that throws, and shows why", async () => {
-    // Without its mark, the folder that the server prints into is one that no build may replace.
-    const mark = ".dateline/dev/.dateline";
-    await rename(mark, "mark");
-    await save(join(site, STORY), story("The ferry is sold"));
-    const { data } = await events.next("problems");
-    expect(JSON.parse(data)).toContain("holds files that Dateline did not write");
-    expect(printed.at(-1)).toHaveProperty("failure");
+  test("serves every page, feed, style and picture as the build writes it, apart from the script that reloads", async () => {
+    await save(join(site, "content/articles/2026/05/boats.svg"), BOATS);
+    await save(
+      join(site, "content/articles/2026/05/a-draft.md"),
+      story("A draft", "draft: true\n").replace("It followed the bridge.", "![Two boats](boats.svg)"),
+    );
+    while ((await page("/2026/05/a-draft/")).status !== 200) await events.next("reload");
+    const output = join(site, "compared");
+    const work = join(site, "compared-work");
+    await build({ content: "content", output, work, now: NOW, unpublished: "all", indexed: false, search: false });
+    const files = (await filesIn(output)).filter((file) => file !== ".dateline");
+    expect(files.some((file) => file.endsWith(".svg") && file.startsWith("images/"))).toBe(true);
+    for (const file of files) {
+      const { text } = await page(`/${encodeURI(file).replace(/(^|\/)index\.html$/, "$1")}`);
+      expect(text.replace(/<script>\nconst edits[\s\S]*$/, ""), file).toBe(await readFile(join(output, file), "utf8"));
+    }
+  });
 
-    await rename("mark", mark);
-    await save(join(site, STORY), story("The ferry is bought back"));
-    await events.next("reload");
-    expect((await page("/2026/05/ferry-stops/")).text).toContain("The ferry is bought back");
+  test("indexes the search in its own time, and serves the index", async () => {
+    await indexed.promise;
+    const script = await page("/pagefind/pagefind.js");
+    expect([script.status, script.type]).toEqual([200, "text/javascript; charset=utf-8"]);
+    expect((await page("/pagefind/all/pagefind-entry.json")).status).toBe(200);
+    expect((await page("/pagefind/../../../content/settings.yaml")).status).toBe(404);
+  });
+
+  test("answers only to this machine's own names, so that no page of the web can read drafts", async () => {
+    const { port } = new URL(server.url);
+    for (const [host, status] of [
+      [`127.0.0.1:${port}`, 200],
+      [`localhost:${port}`, 200],
+      [`[::1]:${port}`, 200],
+      [`attacker.example:${port}`, 403],
+      ["127.0.0.1", 403],
+      [`localhost:${Number(port) + 1}`, 403],
+    ] as const) {
+      expect(await statusFor(host), host).toBe(status);
+    }
   });
 
   test.each(["//", "/%E0%A4%A", "/%00/", "/..%2f..%2fcontent%2fsettings.yaml", "/..%2f..%2f", "/%5C..%5C../"])(

@@ -1,0 +1,31 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { LiveEdition } from "./live-edition.ts";
+import type { DeskPlace, Order, Orders, Reply } from "./orders.ts";
+
+// Whoever starts the thread says where it works.
+const edition = new LiveEdition(workerData as DeskPlace);
+
+const DO: { readonly [Name in keyof Orders]: (given: Orders[Name]["given"]) => Promise<Orders[Name]["gives"]> } = {
+  read: ({ changed, now }) => edition.read(changed, now),
+  answer: ({ url }) => edition.answer(url),
+};
+
+const port = parentPort;
+if (!port) throw new Error("This file is for a thread");
+const reply = (message: Reply) => port.postMessage(message);
+
+/** One order after the other: nobody gets a page of an edition that is half in place. */
+let turn: Promise<void> = Promise.resolve();
+port.on("message", (order: Order) => {
+  turn = turn.then(() => carryOut(order));
+});
+
+async function carryOut({ id, name, given }: Order): Promise<void> {
+  try {
+    // TypeScript ties an order's name to what it is given, and loses it in the indexed call.
+    const work = DO[name] as (given: unknown) => Promise<unknown>;
+    reply({ id, done: await work(given) });
+  } catch (failure) {
+    reply({ id, failure });
+  }
+}

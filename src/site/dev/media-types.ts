@@ -1,0 +1,19 @@
+import { extname } from "node:path";
+
+/** As a host would send the files of a site, by the ends of their names. */
+const TYPES: Readonly<Record<string, string>> = {
+  ".avif": "image/avif",
+  ".css": "text/css; charset=utf-8",
+  ".gif": "image/gif",
+  ".html": "text/html; charset=utf-8",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webp": "image/webp",
+  ".xml": "text/xml; charset=utf-8",
+};
+
+export const mediaType = (path: string): string => TYPES[extname(path)] ?? "application/octet-stream";

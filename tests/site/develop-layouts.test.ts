@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, readFile, realpath, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newspaperFolder } from "../pages/newspaper.ts";
+import { eventsAt } from "./events.ts";
+import { save } from "./site-folder.ts";
+
+const PROJECT = process.cwd();
+
+/** A copy of the code, whose layouts may be edited. */
+let project: string;
+let server: ChildProcess;
+let url: string;
+
+beforeAll(async () => {
+  project = await realpath(await mkdtemp(join(tmpdir(), "dateline-project-")));
+  for (const part of ["src", "layouts", "package.json"])
+    await cp(join(PROJECT, part), join(project, part), { recursive: true });
+  await symlink(join(PROJECT, "node_modules"), join(project, "node_modules"));
+  await cp(newspaperFolder("tiny"), join(project, "content"), { recursive: true });
+  server = spawn(process.execPath, [join(project, "src/cli/dateline.js"), "dev", "--port", "0"], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  url = await addressOf(server);
+});
+
+afterAll(async () => {
+  server.kill();
+  await once(server, "exit");
+});
+
+async function addressOf({ stdout }: ChildProcess): Promise<string> {
+  let printed = "";
+  for await (const text of stdout?.iterator({ destroyOnReturn: false }) ?? []) {
+    printed += text;
+    const address = /http:\S+/.exec(printed)?.[0];
+    if (address) {
+      stdout?.resume();
+      return address;
+    }
+  }
+  throw new Error(`The development server ended: ${printed}`);
+}
+
+test("the dev server shows an edit of a layout, and the last good page while a layout is broken", async () => {
+  const layout = join(project, "layouts/not-found.tsx");
+  const text = await readFile(layout, "utf8");
+  const shown = async () => (await fetch(new URL("/404.html", url))).text();
+  const edited = text.replace("There is no page at this address", "There never was a page at this address");
+  expect(edited).not.toBe(text);
+  const events = await eventsAt(`${url}_dateline/reload?page=/404.html`);
+
+  await save(layout, edited);
+  await events.next("reload");
+  expect(await shown()).toContain("There never was a page at this address");
+
+  await save(layout, edited.replace("export const", "export konst"));
+  expect(JSON.parse((await events.next("problems")).data)).toContain("konst");
+  expect(await shown()).toContain("There never was a page at this address");
+
+  await save(layout, edited.replace("=> (", "=> outOfInk() ?? ("));
+  let problems = "";
+  while (!problems.includes("outOfInk")) problems = JSON.parse((await events.next("problems")).data);
+  expect(await shown()).toContain("There never was a page at this address");
+
+  await save(layout, text);
+  await events.next("reload");
+  expect(await shown()).toContain("There is no page at this address");
+  events.close();
+});
