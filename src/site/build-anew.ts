@@ -35,7 +35,7 @@ export async function buildAnew(
   threads: Threads,
   stages: Stages,
 ): Promise<BuildResult> {
-  const desk = new Desk(options.work, threads, "print");
+  const desk = new Desk(options.work, threads, "print", options.shares);
   try {
     stages.begin("Reading the content");
     const assets = makeAssets();

@@ -4,6 +4,7 @@ import { digestsIn, fingerprintOf } from "../content/fingerprint.ts";
 import { isWithin } from "../model/time-span.ts";
 import type { Problem } from "../problems.ts";
 import { codeOf } from "./code.ts";
+import type { Shares } from "./desk.ts";
 import { checkOutput } from "./output-folder.ts";
 import type { Preparation } from "./prepare.ts";
 import { partsInPlace } from "./press.ts";
@@ -22,9 +23,11 @@ export interface BuildOptions extends Preparation {
   readonly work?: string;
   /** How many threads may share the work; 0 for none. */
   readonly threads?: number;
+  /** How they share it; as is best unless told otherwise. */
+  readonly shares?: Shares;
 }
 
-export type SettledOptions = Required<BuildOptions>;
+export type SettledOptions = Required<Omit<BuildOptions, "shares">> & Pick<BuildOptions, "shares">;
 
 export interface BuildResult {
   readonly problems: readonly Problem[];

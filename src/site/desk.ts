@@ -11,12 +11,17 @@ import { type BodyPlace, FiledBodies } from "./threads/body-file.ts";
 import type { EditionToPrint, Jobs } from "./threads/jobs.ts";
 import { MANY_FILES, type Threads } from "./threads/threads.ts";
 
-/** Fewer are printed here sooner than threads are ready. */
-const MANY_PAGES = 800;
+/** How work is shared among threads. */
+export interface Shares {
+  /** From how many on threads are worth while: fewer are done here sooner than threads are ready. */
+  readonly manyFiles: number;
+  readonly manyPages: number;
+  /** What a thread is given at a time: enough to be worth the asking, and little enough to end together. */
+  readonly filesAtATime: number;
+  readonly pagesAtATime: number;
+}
 
-/** What a thread is given at a time: enough to be worth the asking, and little enough to end together. */
-const FILES_AT_A_TIME = 200;
-const PAGES_AT_A_TIME = 250;
+const SHARES: Shares = { manyFiles: MANY_FILES, manyPages: 800, filesAtATime: 200, pagesAtATime: 250 };
 
 /** What is printed, apart from where its texts are. */
 export type EditionHere = Pick<EditionToPrint, "now" | "unpublished" | "assets" | "indexed" | "folder"> & {
@@ -31,6 +36,7 @@ export class Desk {
   readonly #folder: string;
   readonly #threads: Threads;
   readonly #task: "check" | "print";
+  readonly #shares: Shares;
   #warm: Promise<void> | undefined;
   #conditions: Conditions | undefined;
   /** The files whose texts are in no file of ours: a thread that needs one renders it again. */
@@ -39,11 +45,12 @@ export class Desk {
   #filed: FiledBodies | undefined;
 
   /** `work` is the folder that is kept from build to build; texts lie in a folder of it until `end`. */
-  constructor(work: string, threads: Threads, task: "check" | "print") {
+  constructor(work: string, threads: Threads, task: "check" | "print", shares: Shares = SHARES) {
     this.#work = work;
     this.#folder = join(work, `texts.${process.pid}.${crypto.randomUUID()}`);
     this.#threads = threads;
     this.#task = task;
+    this.#shares = shares;
   }
 
   /** What the last run has read, and who reads what has changed since. `digests` is what lies there now. */
@@ -59,7 +66,7 @@ export class Desk {
   readonly #readFiles: ReadFiles = async (job) => {
     const { conditions, files, unread } = job;
     this.#conditions = conditions;
-    if (this.#threads.count === 0 || files.length < MANY_FILES) {
+    if (this.#threads.count === 0 || files.length < this.#shares.manyFiles) {
       const read = await readHere(job);
       this.#elsewhere = new Map([...unread, ...bodiesOf(read.readings, files)]);
       return read;
@@ -70,7 +77,7 @@ export class Desk {
     await threads.all("begin reading", (thread) => ({ conditions, bodyFile: join(this.#folder, String(thread)) }));
     const results = await threads.share(
       "read",
-      inPieces(files, FILES_AT_A_TIME).map((piece) => ({ files: piece })),
+      inPieces(files, this.#shares.filesAtATime).map((piece) => ({ files: piece })),
     );
     if (this.#task === "print") {
       // While this thread looks at what they have read.
@@ -87,7 +94,7 @@ export class Desk {
 
   /** Whether printing so many pages would keep the threads busy, so that nothing else should be done beside it. */
   isMuch(pages: number): boolean {
-    return this.#threads.count > 0 && pages >= MANY_PAGES;
+    return this.#threads.count > 0 && pages >= this.#shares.manyPages;
   }
 
   /** Prints pages, by their places in the plan, into a folder. Resolves with their keys. */
@@ -103,7 +110,7 @@ export class Desk {
     await threads.all("begin printing", () => given);
     const keys = await threads.share(
       "print",
-      inPieces(places, PAGES_AT_A_TIME).map((pages) => ({ pages })),
+      inPieces(places, this.#shares.pagesAtATime).map((pages) => ({ pages })),
     );
     return keys.flat();
   }
