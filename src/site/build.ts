@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { digestsIn, fingerprintOf } from "../content/fingerprint.ts";
 import { isWithin } from "../model/time-span.ts";
 import type { Problem } from "../problems.ts";
+import { ASSET_SOURCES } from "./asset-sources.ts";
 import { codeOf } from "./code.ts";
 import type { Shares } from "./desk.ts";
 import { checkOutput } from "./output-folder.ts";
@@ -82,7 +83,7 @@ export function circumstancesOf(
   { content, unpublished, indexed, search }: SettledOptions,
   fingerprint: string,
 ): string {
-  const code = codeOf(new URL("./build-anew.ts", import.meta.url));
+  const code = [new URL("./build-anew.ts", import.meta.url), ...Object.values(ASSET_SOURCES)].map(codeOf);
   const all = [code, shownPath(content), unpublished, indexed, search, fingerprint];
   return createHash("sha256").update(JSON.stringify(all)).digest("base64url");
 }
