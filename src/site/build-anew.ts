@@ -47,7 +47,9 @@ export async function buildAnew(
     const edition: Edition = { publication: shown.publication, assets: urls, indexed: options.indexed };
     const plan = flatplanOf(edition);
     const site: Site = { plan, edition, shown, bodies, files: filesOf(edition, files, options.content) };
-    const { parts, pagesPrinted, recordsIndexed } = await printAndPublish(site, options, before, desk, stages);
+    const published = await printAndPublish(site, options, before, desk, stages);
+    if (!published) return await buildAnew(options, nothingBefore(before.target), threads, stages);
+    const { parts, pagesPrinted, recordsIndexed } = published;
     const outcome: Outcome = { problems, filesRead, stories: shown.publication.articles.length, pages: plan.length };
     const circumstances = circumstancesOf(options, fingerprintOf(reading.digests));
     const time = timeSpanOf(shown.newsroom, options.now);
@@ -60,6 +62,13 @@ export async function buildAnew(
   }
 }
 
+const nothingBefore = (target: string): Before => ({
+  target,
+  digests: undefined,
+  last: undefined,
+  inPlace: new Map(),
+});
+
 /** A site that is ready to be printed. */
 interface Site {
   readonly plan: readonly PlannedPage[];
@@ -69,6 +78,7 @@ interface Site {
   readonly files: readonly SiteFile[];
 }
 
+/** Resolves with undefined when the site in `target` is not what was there before. */
 async function printAndPublish(site: Site, options: SettledOptions, before: Before, desk: Desk, stages: Stages) {
   const { last, inPlace, target } = before;
   return withNewFolder(target, async (folder) => {
@@ -95,11 +105,9 @@ async function printAndPublish(site: Site, options: SettledOptions, before: Befo
     const ready = [...pages, ...files, ...search.parts].filter((part) => part !== undefined);
     const parts =
       last && inPlace.size > 0
-        ? await publishChanges(ready, folder, target, last.parts, (unsettled) =>
-            keepPrinted(options.work, target, { ...last, circumstances: "unsettled", parts: unsettled }),
-          )
+        ? await publishChanges(ready, folder, target, last.parts)
         : await publishFolder(ready, folder, target);
-    return { parts, pagesPrinted: places.length, recordsIndexed: search.recordsIndexed };
+    return parts && { parts, pagesPrinted: places.length, recordsIndexed: search.recordsIndexed };
   });
 }
 

@@ -6,6 +6,7 @@ import type { ContentReading } from "../content/read.ts";
 import { type HowToRead, orRenderedAgain, type ReadFiles, readHere } from "../content/read-markdown.ts";
 import type { Bodies, BodyHash, Newsroom } from "../model/newsroom.ts";
 import type { PlannedPage } from "../pages/page.ts";
+import { sweepFolder } from "./leftovers.ts";
 import { keepReadings, keptReadings } from "./readings-cache.ts";
 import { type BodyPlace, FiledBodies } from "./threads/body-file.ts";
 import type { EditionToPrint, Jobs } from "./threads/jobs.ts";
@@ -130,10 +131,11 @@ export class Desk {
     };
   }
 
-  /** Removes the texts. */
+  /** Removes the texts, and what runs that were killed have left. */
   async end(): Promise<void> {
     this.#filed?.close();
     await rm(this.#folder, { recursive: true, force: true });
+    await sweepFolder(this.#work);
   }
 }
 
