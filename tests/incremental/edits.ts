@@ -352,6 +352,9 @@ export const anyNewspaper: fc.Arbitrary<Newspaper> = fc
   .array(fc.record({ which: number, to: number, more: number }), { minLength: 2, maxLength: 8 })
   .map((stories) => {
     const paper = structuredClone(FIRST);
-    for (const choice of stories) EDITS["writes a story"](paper, choice);
+    for (const [which, choice] of stories.entries()) {
+      EDITS["writes a story"](paper, choice);
+      if (choice.to % 2 === 0) EDITS["shows a picture"](paper, { ...choice, which });
+    }
     return paper;
   });
