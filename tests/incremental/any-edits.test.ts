@@ -18,7 +18,7 @@ vi.mock(import("../../src/model/search-partitions.ts"), async (original) => {
   return { ...others, searchPartitions: ofThree };
 });
 
-const RUNS = Number(process.env["RUNS"] ?? 40);
+const RUNS = Number(process.env["RUNS"] ?? 30);
 
 test("after any edits the site is, byte for byte, what it would be if it were built from nothing", {
   timeout: 120_000 + RUNS * 20_000,
