@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { assetUrl, type SitePath } from "../model/urls.ts";
 import type { AssetUrls } from "../pages/frame.ts";
+import { ASSET_SOURCES } from "./asset-sources.ts";
 
 /** A file made from `layouts/`, under its content's hash. */
 export interface Asset {
@@ -19,22 +20,20 @@ export interface Assets {
 // Browsers of the last three years or so; esbuild writes nesting and syntax down to them.
 const TARGET = ["chrome111", "firefox114", "safari16.4"];
 
-const layouts = (path: string) => fileURLToPath(new URL(`../../layouts/${path}`, import.meta.url));
-
 /** Bundles the styles and the browser's scripts, and takes the icon as it is. */
 export async function makeAssets(): Promise<Assets> {
   const [stylesheet, searchScript, icon] = await Promise.all([
-    bundle("style", "css", layouts("styles/site.css")),
-    bundle("search", "js", layouts("scripts/search-page.ts")),
-    readFile(layouts("icon.svg")).then((contents) => underHash("icon", "svg", contents)),
+    bundle("style", "css", ASSET_SOURCES.stylesheet),
+    bundle("search", "js", ASSET_SOURCES.searchScript),
+    readFile(ASSET_SOURCES.icon).then((contents) => underHash("icon", "svg", contents)),
   ]);
   const files = [stylesheet, searchScript, icon];
   return { urls: { stylesheet: stylesheet.url, searchScript: searchScript.url, icon: icon.url }, files };
 }
 
-async function bundle(name: string, extension: "css" | "js", entry: string): Promise<Asset> {
+async function bundle(name: string, extension: "css" | "js", entry: URL): Promise<Asset> {
   const result = await build({
-    entryPoints: [entry],
+    entryPoints: [fileURLToPath(entry)],
     bundle: true,
     minify: true,
     format: "esm",
@@ -44,7 +43,7 @@ async function bundle(name: string, extension: "css" | "js", entry: string): Pro
     logLevel: "silent",
   });
   const contents = result.outputFiles[0]?.contents;
-  if (!contents) throw new Error(`esbuild made nothing of ${entry}`);
+  if (!contents) throw new Error(`esbuild made nothing of ${entry.href}`);
   return underHash(name, extension, contents);
 }
 

@@ -14,7 +14,7 @@ import { withNewFolder } from "./output-folder.ts";
 import { examine, imagesOf } from "./prepare.ts";
 import { publishChanges, publishFolder, type ReadyPart } from "./press.ts";
 import { printRun } from "./print-run.ts";
-import { forgetPrinted, keepPrinted, type Outcome, type Printed, type PrintedPart } from "./printed.ts";
+import { keepPrinted, type Outcome, type Printed, type PrintedPart } from "./printed.ts";
 import { forgetOtherParts, searchParts, writeSearchParts } from "./search.ts";
 import { indexesIn, isIn, type Share, WHOLE } from "./shards.ts";
 import type { Stages } from "./stages.ts";
@@ -37,7 +37,7 @@ export async function buildAnew(
   threads: Threads,
   stages: Stages,
 ): Promise<BuildResult> {
-  const desk = new Desk(options.work, threads, "print");
+  const desk = new Desk(options.work, threads, "print", options.shares);
   try {
     stages.begin("Reading the content");
     const assets = makeAssets();
@@ -57,7 +57,9 @@ export async function buildAnew(
       bodies,
       files: filesOf(edition, files, options.content).filter(({ url }) => isIn(options.shard, outputFile(url))),
     };
-    const { parts, pagesPrinted, recordsIndexed } = await printAndPublish(site, options, before, desk, stages);
+    const published = await printAndPublish(site, options, before, desk, stages);
+    if (!published) return await buildAnew(options, nothingBefore(before.target), threads, stages);
+    const { parts, pagesPrinted, recordsIndexed } = published;
     const outcome: Outcome = { problems, filesRead, stories: shown.publication.articles.length, pages: plan.length };
     const circumstances = circumstancesOf(options, fingerprint);
     await keepPrinted(options.work, before.target, { circumstances, time, outcome, parts });
@@ -69,6 +71,13 @@ export async function buildAnew(
   }
 }
 
+const nothingBefore = (target: string): Before => ({
+  target,
+  digests: undefined,
+  last: undefined,
+  inPlace: new Map(),
+});
+
 /** A site that is ready to be printed. */
 interface Site {
   readonly plan: readonly PlannedPage[];
@@ -78,6 +87,7 @@ interface Site {
   readonly files: readonly SiteFile[];
 }
 
+/** Resolves with undefined when the site in `target` is not what was there before. */
 async function printAndPublish(site: Site, options: SettledOptions, before: Before, desk: Desk, stages: Stages) {
   const { last, inPlace, target } = before;
   return withNewFolder(target, async (folder) => {
@@ -96,9 +106,9 @@ async function printAndPublish(site: Site, options: SettledOptions, before: Befo
     const ready = [...pages.parts, ...files, ...search.parts];
     const parts =
       last && inPlace.size > 0
-        ? await publishChanges(ready, folder, target, site.share, last.parts, () => forgetPrinted(options.work, target))
+        ? await publishChanges(ready, folder, target, site.share, last.parts)
         : await publishFolder(ready, folder, target, site.share);
-    return { parts, pagesPrinted: pages.printed, recordsIndexed: search.recordsIndexed };
+    return parts && { parts, pagesPrinted: pages.printed, recordsIndexed: search.recordsIndexed };
   });
 }
 

@@ -3,7 +3,9 @@ import { resolve } from "node:path";
 import { digestsIn, fingerprintOf } from "../content/fingerprint.ts";
 import { isWithin } from "../model/time-span.ts";
 import type { Problem } from "../problems.ts";
+import { ASSET_SOURCES } from "./asset-sources.ts";
 import { codeOf } from "./code.ts";
+import type { Shares } from "./desk.ts";
 import { checkOutput } from "./output-folder.ts";
 import type { Preparation } from "./prepare.ts";
 import { partsInPlace } from "./press.ts";
@@ -23,11 +25,13 @@ export interface BuildOptions extends Preparation {
   readonly work?: string;
   /** How many threads may share the work; 0 for none. */
   readonly threads?: number;
+  /** How they share it; as is best unless told otherwise. */
+  readonly shares?: Shares;
   /** Which share of the site is built; all of it unless told otherwise. */
   readonly shard?: Shard;
 }
 
-export type SettledOptions = Required<BuildOptions>;
+export type SettledOptions = Required<Omit<BuildOptions, "shares">> & Pick<BuildOptions, "shares">;
 
 export interface BuildResult {
   readonly problems: readonly Problem[];
@@ -85,7 +89,7 @@ export function circumstancesOf(
   { content, unpublished, indexed, search, shard }: SettledOptions,
   fingerprint: string,
 ): string {
-  const code = codeOf(new URL("./build-anew.ts", import.meta.url));
+  const code = [new URL("./build-anew.ts", import.meta.url), ...Object.values(ASSET_SOURCES)].map(codeOf);
   const all = [code, shownPath(content), unpublished, indexed, search, shard, fingerprint];
   return createHash("sha256").update(JSON.stringify(all)).digest("base64url");
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const IMPORTS = /(?:\bfrom|\bimport|\bnew URL)\s*\(?\s*["'](\.[^"']+\.[jt]sx?)["']/g;
+const IMPORTS = /(?:\bfrom|\bimport|\bnew URL)\s*\(?\s*["'](\.[^"']+\.(?:[jt]sx?|css))["']/g;
 
 const digests = new Map<string, string>();
 

@@ -11,18 +11,27 @@ import {
   readHere,
 } from "../content/read-markdown.ts";
 import type { Bodies, BodyHash } from "../model/newsroom.ts";
-import { PAGES_A_RUN } from "./pages-a-run.ts";
+import { sweepFolder } from "./leftovers.ts";
 import { keepReadings, keptReadings } from "./readings-cache.ts";
 import { type PageTime, slowestOf } from "./slowest.ts";
 import { type BodyPlace, FiledBodies } from "./threads/body-file.ts";
 import type { Jobs } from "./threads/jobs.ts";
 import { MANY_FILES, type Threads } from "./threads/threads.ts";
 
-/** Fewer are printed here sooner than threads are ready. */
-const MANY_PAGES = 800;
+/** How work is shared among threads. */
+export interface Shares {
+  /** From how many on threads are worth while: fewer are done here sooner than threads are ready. */
+  readonly manyFiles: number;
+  readonly manyPages: number;
+  /**
+   * What a thread is given at a time: enough to be worth the asking, and little enough to end together. Eleventy keeps
+   * all the pages that it is given until it has printed them.
+   */
+  readonly filesAtATime: number;
+  readonly pagesAtATime: number;
+}
 
-/** What a thread is given at a time: enough to be worth the asking, and little enough to end together. */
-const FILES_AT_A_TIME = 200;
+const SHARES: Shares = { manyFiles: MANY_FILES, manyPages: 800, filesAtATime: 200, pagesAtATime: 250 };
 
 /** Where pages are printed, and where their texts are. */
 export interface PagesToPrint {
@@ -36,6 +45,7 @@ export class Desk {
   readonly #folder: string;
   readonly #threads: Threads;
   readonly #task: "check" | "print";
+  readonly #shares: Shares;
   #warm: Promise<void> | undefined;
   #conditions: Conditions | undefined;
   /** The files whose texts are in no file of ours: a thread that needs one renders it again. */
@@ -45,11 +55,12 @@ export class Desk {
   #toKeep: EarlierReadings | undefined;
 
   /** `work` is the folder that is kept from build to build; texts lie in a folder of it until `end`. */
-  constructor(work: string, threads: Threads, task: "check" | "print") {
+  constructor(work: string, threads: Threads, task: "check" | "print", shares: Shares = SHARES) {
     this.#work = work;
     this.#folder = join(work, `texts.${process.pid}.${crypto.randomUUID()}`);
     this.#threads = threads;
     this.#task = task;
+    this.#shares = shares;
   }
 
   /** What the last run has read, and who reads what has changed since. `digests` is what lies there now. */
@@ -71,7 +82,7 @@ export class Desk {
   readonly #readFiles: ReadFiles = async (job) => {
     const { conditions, files, unread } = job;
     this.#conditions = conditions;
-    if (this.#threads.count === 0 || files.length < MANY_FILES) {
+    if (this.#threads.count === 0 || files.length < this.#shares.manyFiles) {
       const read = await readHere(job);
       this.#elsewhere = new Map([...unread, ...bodiesOf(read.readings, files)]);
       return read;
@@ -82,7 +93,7 @@ export class Desk {
     await threads.all("begin reading", (thread) => ({ conditions, bodyFile: join(this.#folder, String(thread)) }));
     const results = await threads.share(
       "read",
-      inPieces(files, FILES_AT_A_TIME).map((piece) => ({ files: piece })),
+      inPieces(files, this.#shares.filesAtATime).map((piece) => ({ files: piece })),
     );
     if (this.#task === "print") {
       // While this thread looks at what they have read.
@@ -99,21 +110,21 @@ export class Desk {
 
   /** Whether printing so many pages would keep the threads busy, so that nothing else should be done beside it. */
   isMuch(pages: number): boolean {
-    return this.#threads.count > 0 && pages >= MANY_PAGES;
+    return this.#threads.count > 0 && pages >= this.#shares.manyPages;
   }
 
   /** Prints pages, each of them as JSON, as they come. Resolves with those whose layouts took longest. */
   async print(pages: AsyncIterator<string, undefined>, where: PagesToPrint): Promise<PageTime[]> {
-    const first = await take(pages, MANY_PAGES);
+    const first = await take(pages, this.#shares.manyPages);
     if (this.isMuch(first.length)) {
       await this.#beginPrinting(where.folder);
-      const jobs = this.#threads.share("print", printJobs(first, pages));
+      const jobs = this.#threads.share("print", printJobs(first, pages, this.#shares.pagesAtATime));
       const [times] = await Promise.all([jobs, this.#keep()]);
       return slowestOf(times.flat());
     }
     const { printPages } = await import("./print.ts");
     const times: PageTime[] = [];
-    for await (const job of printJobs(first, pages)) {
+    for await (const job of printJobs(first, pages, this.#shares.pagesAtATime)) {
       times.push(...(await printPages(job.pages, where.bodies, where.folder)));
     }
     return slowestOf(times);
@@ -131,11 +142,12 @@ export class Desk {
     await this.#threads.all("begin printing", () => given);
   }
 
-  /** Keeps what is to be kept, and removes the texts. */
+  /** Keeps what is to be kept, and removes the texts, and what runs that were killed have left. */
   async end(): Promise<void> {
     await this.#keep();
     this.#filed?.close();
     await rm(this.#folder, { recursive: true, force: true });
+    await sweepFolder(this.#work);
   }
 }
 
@@ -161,9 +173,10 @@ async function take<Item>(items: AsyncIterator<Item, undefined>, count: number):
 async function* printJobs(
   there: readonly string[],
   coming: AsyncIterator<string, undefined>,
+  atATime: number,
 ): AsyncGenerator<Jobs["print"]["given"], undefined> {
-  for (const pages of inPieces(there, PAGES_A_RUN)) yield { pages };
-  for (let pages = await take(coming, PAGES_A_RUN); pages.length > 0; pages = await take(coming, PAGES_A_RUN)) {
+  for (const pages of inPieces(there, atATime)) yield { pages };
+  for (let pages = await take(coming, atATime); pages.length > 0; pages = await take(coming, atATime)) {
     yield { pages };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { newFolderOf, sweepNewFolders } from "./leftovers.ts";
 import type { Share } from "./shards.ts";
 
 /** Lies in every folder that a build has written, so that no build ever replaces a folder that is not its own. */
@@ -84,6 +85,12 @@ export function markEdition(folder: string, edition: string, share?: Share): Pro
   return writeFile(join(folder, MARKER), `${MARKER_TEXT}${edition}\n${ofWhat}`);
 }
 
+/** Says so in one step, by a draft in `folder`: a site without its mark would be somebody else's to the next build. */
+export async function moveMark(folder: string, target: string, edition: string, share?: Share): Promise<void> {
+  await markEdition(folder, edition, share);
+  await rename(join(folder, MARKER), join(target, MARKER));
+}
+
 /**
  * Lets `write` fill a new folder beside `target`, which is removed afterwards with what `write` has left there. On the
  * same file system, so that files can be moved from one to the other.
@@ -93,7 +100,8 @@ export async function withNewFolder<Result>(
   write: (folder: string) => Promise<Result>,
 ): Promise<Result> {
   await mkdir(dirname(target), { recursive: true });
-  const fresh = await mkdtemp(join(dirname(target), `${basename(target)}.new-`));
+  await sweepNewFolders(target);
+  const fresh = await mkdtemp(newFolderOf(target));
   try {
     // A temporary folder is closed to others; a web server is one of them.
     await chmod(fresh, 0o755);

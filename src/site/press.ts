@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { editionIn, markEdition, replaceFolder } from "./output-folder.ts";
+import { editionIn, markEdition, moveMark, replaceFolder } from "./output-folder.ts";
 import { editionOf, fileAt, isIntact, type PrintedFile, type PrintedPart } from "./printed.ts";
 import type { Share } from "./shards.ts";
 
@@ -32,15 +33,21 @@ export async function publishFolder(
   target: string,
   share: Share | undefined,
 ): Promise<PrintedPart[]> {
+  // Looked at before they are moved: afterwards another build may have put its own there.
+  const printed = parts.map(({ files = [], ...part }) => ({
+    ...part,
+    files: files.map((file) => printedFile(folder, file)),
+  }));
   await markEdition(folder, editionOf(parts), share);
   await replaceFolder(folder, target);
-  return parts.map(({ files = [], ...part }) => ({ ...part, files: files.map((file) => printedFile(target, file)) }));
+  return printed;
 }
 
 /**
  * Puts what is new in place file by file, and takes away what no part has any more. Nothing can go wrong in a story
- * here: all is printed. Calls `unsettle` before it touches the site, so that a build which comes after one that was killed
- * in here takes nothing in the site for granted.
+ * here: all is printed. Resolves with undefined when the site turns out to be changed by somebody else meanwhile: then
+ * only a whole folder makes it right. While the site is changed its mark is no edition's, so that whatever ends this
+ * process, the next build takes nothing there for granted.
  */
 export async function publishChanges(
   parts: readonly ReadyPart[],
@@ -48,20 +55,37 @@ export async function publishChanges(
   target: string,
   share: Share | undefined,
   last: readonly PrintedPart[],
-  unsettle: () => Promise<void>,
-): Promise<PrintedPart[]> {
+): Promise<PrintedPart[] | undefined> {
   const inPlace = new Map(last.map((part) => [part.name, part]));
   const wanted = new Set(parts.flatMap(({ name, files }) => files ?? filesOf(inPlace.get(name))));
   const gone = last.flatMap(filesOf).filter((path) => !wanted.has(path));
-  await unsettle();
-  for (const { files = [] } of parts) for (const path of files) moveIfChanged(path, folder, target);
-  for (const path of gone) removeFile(path, target);
-  await markEdition(target, editionOf(parts), share);
-  return parts.map(({ files, ...part }) => ({
-    ...part,
-    files: files ? files.map((file) => printedFile(target, file)) : (inPlace.get(part.name)?.files ?? []),
-  }));
+  const ours = `changing ${randomUUID()}`;
+  try {
+    if ((await editionIn(target)) !== editionOf(last)) return undefined;
+    await moveMark(folder, target, ours, share);
+    const printed = parts.map(({ files, ...part }) => ({
+      ...part,
+      files: files?.map((file) => moveIfChanged(file, folder, target)) ?? inPlace.get(part.name)?.files ?? [],
+    }));
+    for (const path of gone) removeFile(path, target);
+    if ((await editionIn(target)) !== ours) return undefined;
+    await moveMark(folder, target, editionOf(parts), share);
+    return printed;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && IN_THE_WAY.has(error.code)) return undefined;
+    throw error;
+  }
 }
+
+/** A folder stands where a file was, a file where a folder was, or one has gone just now. */
+const IN_THE_WAY: ReadonlySet<unknown> = new Set([
+  "EEXIST",
+  "EISDIR",
+  "ENOENT",
+  "ENOTDIR",
+  "ENOTEMPTY",
+  "ERR_FS_EISDIR",
+]);
 
 const filesOf = (part: PrintedPart | undefined): string[] => part?.files.map(([path]) => path) ?? [];
 
@@ -72,12 +96,13 @@ function printedFile(folder: string, path: string): PrintedFile {
 }
 
 /** A file that is the same keeps its time, by which hosts and browsers tell that it did not change. */
-function moveIfChanged(path: string, folder: string, target: string): void {
+function moveIfChanged(path: string, folder: string, target: string): PrintedFile {
   const [from, to] = [join(folder, path), join(target, path)];
-  const [fresh, old] = [fileAt(folder, path), fileAt(target, path)];
-  if (old && fresh && old[1] === fresh[1] && readFileSync(from).equals(readFileSync(to))) return;
+  const [fresh, old] = [printedFile(folder, path), fileAt(target, path)];
+  if (old && old[1] === fresh[1] && readFileSync(from).equals(readFileSync(to))) return old;
   mkdirSync(dirname(to), { recursive: true });
   renameSync(from, to);
+  return fresh;
 }
 
 /** Removes a file, and the folders that are empty without it. */

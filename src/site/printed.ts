@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { lstatSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { TimeSpan } from "../model/time-span.ts";
 import type { Problem } from "../problems.ts";
 import { codeOf } from "./code.ts";
+import { sweepFolder } from "./leftovers.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 
 /** What a build has put into its output folder, so that the next one knows what it may leave there. */
@@ -50,11 +50,8 @@ export async function lastPrinted(work: string, target: string): Promise<Printed
 
 export async function keepPrinted(work: string, target: string, printed: Printed): Promise<void> {
   await writeSealed(recordOf(work, target), version(), [Buffer.from(JSON.stringify(printed))]);
+  await sweepFolder(join(work, "printed"));
 }
-
-/** What lies in `target` is not known from now on: the next build prints everything anew, beside it. */
-export const forgetPrinted = (work: string, target: string): Promise<void> =>
-  rm(recordOf(work, target), { force: true });
 
 /** Names what is printed, whenever and wherever: the same parts of the same keys. */
 export function editionOf(parts: readonly Pick<PrintedPart, "name" | "key">[]): string {
@@ -64,8 +61,14 @@ export function editionOf(parts: readonly Pick<PrintedPart, "name" | "key">[]): 
 
 /** A file as it lies in a folder now; undefined where there is none. */
 export function fileAt(folder: string, path: string): PrintedFile | undefined {
-  const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
-  return found?.isFile() ? [path, found.size, found.mtimeMs] : undefined;
+  try {
+    const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
+    return found?.isFile() ? [path, found.size, found.mtimeMs] : undefined;
+  } catch (error) {
+    // A file stands where a folder was.
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
+    throw error;
+  }
 }
 
 /** Whether the files of a part lie in the folder as the build left them. */

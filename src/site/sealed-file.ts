@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 
 const LINE = "\n".charCodeAt(0);
 
@@ -23,27 +23,14 @@ export async function writeSealed(path: string, version: string, body: readonly 
   const draft = `${path}.${process.pid}.${randomUUID()}`;
   try {
     await writeFile(draft, [Buffer.from(`${sealOf(version, body)}\n`), ...body]);
-    await rename(draft, path);
+    await rename(draft, path).catch(async (error: unknown) => {
+      // Only a folder can be in the way of a file, and it is none of ours.
+      nothingWhenMissing(error);
+      await rm(path, { recursive: true, force: true });
+      await rename(draft, path);
+    });
   } finally {
     await rm(draft, { force: true });
-  }
-}
-
-/** Removes from a folder of sealed files those that are not wanted, and what processes that were killed have left. */
-export async function sweepFolder(folder: string, wanted: (name: string) => boolean): Promise<void> {
-  for (const name of (await readdir(folder).catch(nothingWhenMissing)) ?? []) {
-    const [path = "", pid] = name.split(".");
-    const stays = pid === undefined ? wanted(path) : isRunning(Number(pid));
-    if (!stays) await rm(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // A process of somebody else runs too.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { readSealed, sweepFolder, writeSealed } from "./sealed-file.ts";
+import { sweepFolder } from "./leftovers.ts";
+import { readSealed, writeSealed } from "./sealed-file.ts";
 import type { IndexFile } from "./search-steady.ts";
 
 const LINE = "\n".charCodeAt(0);

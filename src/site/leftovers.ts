@@ -1,0 +1,37 @@
+import { readdir, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { nothingWhenMissing } from "./sealed-file.ts";
+
+/** A draft or a folder of one process is `name.PID.something`. */
+const DRAFT = /\.(\d+)\.[\w-]+$/;
+
+/** Removes from a folder what processes that were killed have left there, and what else is not wanted. */
+export async function sweepFolder(folder: string, wanted: (name: string) => boolean = () => true): Promise<void> {
+  for (const name of (await readdir(folder).catch(nothingWhenMissing)) ?? []) {
+    const [, pid] = DRAFT.exec(name) ?? [];
+    const stays = pid === undefined ? wanted(name) : isRunning(Number(pid));
+    if (!stays) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** How the new folders of this process begin, beside the output folder that one of them is to become. */
+export const newFolderOf = (target: string): string => `${target}.new-${process.pid}-`;
+
+/** Removes the new folders, and the old ones, of builds of `target` that were killed. */
+export async function sweepNewFolders(target: string): Promise<void> {
+  const beginning = `${basename(target)}.new-`;
+  for (const name of await readdir(dirname(target))) {
+    const [, pid] = /^(\d+)-\w{6}(?:-old)?$/.exec(name.startsWith(beginning) ? name.slice(beginning.length) : "") ?? [];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    await rm(join(dirname(target), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // A process of somebody else runs too.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

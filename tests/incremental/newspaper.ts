@@ -1,0 +1,138 @@
+import { dirname, relative } from "node:path/posix";
+import { png, svg } from "../content/pictures.ts";
+
+/** A small newspaper as its editors think of it; `filesOf` writes it down. */
+export interface Newspaper {
+  settings: {
+    title: string;
+    tagline: string;
+    language: string;
+    timeZone: string;
+    pageSize: number;
+    previewDrafts: boolean;
+    navigation: string[];
+    sections: { slug: string; name: string; description: string }[];
+  };
+  tags: { slug: string; name: string; aliases: string[] }[];
+  authors: { slug: string; name: string; biography: string; picture?: string | undefined }[];
+  stories: Story[];
+  pages: { slug: string; title: string; body: string }[];
+  /** Pictures by their path, each with a number that says what it shows. */
+  pictures: Record<string, number>;
+}
+
+export interface Story {
+  slug: string;
+  /** As it is written; the folder is of its month. */
+  date: string;
+  title: string;
+  summary: string;
+  authors: string[];
+  section: string;
+  tags: string[];
+  updated?: string | undefined;
+  draft: boolean;
+  contents?: boolean | undefined;
+  cover?: string | undefined;
+  body: Block[];
+  mistake?: Mistake | undefined;
+}
+
+export type Block =
+  | { readonly kind: "words" | "heading" | "picture"; readonly text: string }
+  /** To another file, below `content/`. */
+  | { readonly kind: "link"; readonly to: string };
+
+export const MISTAKES = {
+  "a field that nobody knows": "sumary: It was too early.",
+  "a tag that nobody knows": "tags: [nobody-knows-it]",
+  "a date that is none": "updated: 2026-02-30",
+  "front matter that is not YAML": "place: [",
+} as const;
+export type Mistake = keyof typeof MISTAKES;
+
+export const storyFile = ({ date, slug }: Story): string =>
+  `articles/${date.slice(0, 4)}/${date.slice(5, 7)}/${slug}.md`;
+export const authorFile = ({ slug }: { readonly slug: string }): string => `authors/${slug}.md`;
+export const pageFile = ({ slug }: { readonly slug: string }): string => `pages/${slug}.md`;
+
+/** The files of a newspaper, by their paths below `content/`. */
+export function filesOf(paper: Newspaper): Map<string, string | Uint8Array> {
+  const files = new Map<string, string | Uint8Array>();
+  files.set("settings.yaml", settingsText(paper.settings));
+  files.set("tags.yaml", paper.tags.map(tagText).join("") || "[]\n");
+  for (const author of paper.authors) files.set(authorFile(author), authorText(author));
+  for (const page of paper.pages) files.set(pageFile(page), `---\ntitle: ${quoted(page.title)}\n---\n${page.body}\n`);
+  for (const story of paper.stories) files.set(storyFile(story), storyText(story));
+  for (const [path, shows] of Object.entries(paper.pictures)) {
+    files.set(path, path.endsWith(".svg") ? svg(`<path d="M0 0h${shows}"/>`) : png(20 + shows, 30));
+  }
+  return files;
+}
+
+/** A text that is the same in YAML, whatever stands in it. */
+const quoted = (text: string): string => JSON.stringify(text);
+
+const listOf = (items: readonly string[]): string => `[${items.map(quoted).join(", ")}]`;
+
+function settingsText({ title, tagline, language, timeZone, pageSize, ...rest }: Newspaper["settings"]): string {
+  const sections = rest.sections.map(
+    ({ slug, name, description }) =>
+      `  - slug: ${slug}\n    name: ${quoted(name)}\n    description: ${quoted(description)}\n`,
+  );
+  const navigation = rest.navigation.map((to) => `  - name: ${quoted(`To ${to}`)}\n    to: ${quoted(to)}\n`);
+  return `title: ${quoted(title)}
+tagline: ${quoted(tagline)}
+url: https://courier.example
+description: News of "bridges", and of what crosses them.
+language: ${language}
+timeZone: ${timeZone}
+pageSize: ${pageSize}
+previewDrafts: ${rest.previewDrafts}
+publisher:
+  name: Example Press
+sections:
+${sections.join("")}${navigation.length > 0 ? `navigation:\n${navigation.join("")}` : ""}`;
+}
+
+const tagText = ({ slug, name, aliases }: Newspaper["tags"][number]): string =>
+  `- slug: ${slug}\n  name: ${quoted(name)}\n  aliases: ${listOf(aliases)}\n`;
+
+function authorText({ name, biography, picture }: Newspaper["authors"][number]): string {
+  const shown = picture ? `picture:\n  src: ${picture}\n  alt: A portrait\n` : "";
+  return `---\nname: ${quoted(name)}\ntype: person\n${shown}---\n${biography}\n`;
+}
+
+function storyText(story: Story): string {
+  const { updated, draft, contents, cover, mistake } = story;
+  // Plain where it can be, so that both readers of front matter have some.
+  const plain = /^[A-Za-z][\w ]*$/.test(story.title) ? story.title : quoted(story.title);
+  const lines = [
+    `title: ${plain}`,
+    `summary: ${quoted(story.summary)}`,
+    story.authors.length === 1 ? `author: ${story.authors[0]}` : `author: ${listOf(story.authors)}`,
+    `date: ${story.date}`,
+    `section: ${story.section}`,
+    ...(story.tags.length > 0 && mistake !== "a tag that nobody knows" ? [`tags: ${listOf(story.tags)}`] : []),
+    ...(updated && mistake !== "a date that is none" ? [`updated: ${updated}`] : []),
+    ...(draft ? ["draft: true"] : []),
+    ...(contents === undefined ? [] : [`contents: ${contents}`]),
+    ...(cover ? [`image:\n  src: ${cover}\n  alt: A bridge`] : []),
+    ...(mistake ? [MISTAKES[mistake]] : []),
+  ];
+  const from = dirname(storyFile(story));
+  return `---\n${lines.join("\n")}\n---\n${story.body.map((block) => blockText(block, from)).join("\n\n")}\n`;
+}
+
+function blockText(block: Block, from: string): string {
+  switch (block.kind) {
+    case "words":
+      return block.text;
+    case "heading":
+      return `## ${block.text}`;
+    case "picture":
+      return `![A bridge](${block.text})`;
+    case "link":
+      return `See [that story](${relative(from, block.to)}).`;
+  }
+}
