@@ -45,6 +45,8 @@ export function scenarios(site: BenchSite): Contender[] {
       name: "Dateline, check, nothing changed",
       run: async () => {
         await site.buildUnless("all");
+        // The first one takes down what it has found.
+        await site.measure(site.command("check"), "all");
         return site.measure(site.command("check"), "all");
       },
     },
