@@ -7,16 +7,17 @@ const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 
-/** An element; attributes and children that are undefined are left out. */
+/** An element; attributes and children that are undefined are left out. Many children are given as a list. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | undefined>> = {},
-  ...children: readonly XmlChild[]
+  ...children: readonly (XmlChild | readonly XmlChild[])[]
 ): Xml {
   const written = Object.entries(attributes)
     .flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escaped(value)}"`]))
     .join("");
   const inside = children
+    .flat()
     .filter((child) => child !== undefined)
     .map((child) => (typeof child === "string" ? escaped(child) : child.xml))
     .join("");

@@ -17,6 +17,8 @@ export const NOT_FOUND = path("404.html");
 export const ATOM_FEED = path("feed.xml");
 export const JSON_FEED = path("feed.json");
 export const SITEMAP = path("sitemap.xml");
+/** One of several sitemaps, numbered from the oldest, which is 1. */
+export const sitemapUrl = (number: number) => path(`sitemap-${number}.xml`);
 export const ROBOTS = path("robots.txt");
 /** Where Pagefind's own files stand; their names inside are Pagefind's. */
 export const SEARCH_INDEX = folder("pagefind");

@@ -9,7 +9,7 @@ import { notFound } from "../../layouts/not-found.tsx";
 import { robots } from "../../layouts/robots.ts";
 import { search } from "../../layouts/search.tsx";
 import { searchFacets, searchStories } from "../../layouts/search-lists.ts";
-import { sitemap } from "../../layouts/sitemap.ts";
+import { sitemap, sitemapIndex } from "../../layouts/sitemap.ts";
 import { staticPage } from "../../layouts/static-page.tsx";
 import { year } from "../../layouts/year.tsx";
 
@@ -33,4 +33,5 @@ export const TEXT_LAYOUTS = {
   "search-facets": searchFacets,
   "search-stories": searchStories,
   sitemap,
+  "sitemap-index": sitemapIndex,
 };

@@ -16,7 +16,7 @@ type Pages<Kind extends string, Layouts> = {
 
 export type HtmlPage = Pages<"html", typeof HTML_LAYOUTS>;
 export type TextPage =
-  | Pages<"xml", Pick<typeof TEXT_LAYOUTS, "atom-feed" | "sitemap">>
+  | Pages<"xml", Pick<typeof TEXT_LAYOUTS, "atom-feed" | "sitemap" | "sitemap-index">>
   | Pages<"json", Pick<typeof TEXT_LAYOUTS, "json-feed" | "search-facets" | "search-stories">>
   | Pages<"text", Pick<typeof TEXT_LAYOUTS, "robots">>;
 

@@ -1,9 +1,9 @@
-import { AUTHOR_INDEX, FRONT, NOT_FOUND, outputFile, ROBOTS, SEARCH, SITEMAP, TAG_INDEX } from "../model/urls.ts";
+import { AUTHOR_INDEX, FRONT, NOT_FOUND, outputFile, ROBOTS, SEARCH, TAG_INDEX } from "../model/urls.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./authors.ts";
 import { authorIndexPage, tagIndexPage } from "./directories.ts";
 import { feedPages } from "./feeds.ts";
-import { robotsPage, sitemapPage } from "./for-crawlers.ts";
+import { robotsPage, sitemapPages } from "./for-crawlers.ts";
 import type { Edition } from "./frame.ts";
 import { frontPage } from "./front.ts";
 import { latestPages, monthPages, sectionPages, tagPages } from "./lists.ts";
@@ -25,7 +25,7 @@ export function* plannedPages(edition: Edition): Generator<PlannedPage> {
   yield* htmlPages(edition);
   yield* searchListPages(edition);
   yield* feedPages(edition);
-  yield { kind: "xml", url: SITEMAP, make: () => sitemapPage(edition, [...htmlPages(edition)]) };
+  yield* sitemapPages(edition, () => [...htmlPages(edition)]);
   yield { kind: "text", url: ROBOTS, make: () => robotsPage(edition) };
 }
 

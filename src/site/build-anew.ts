@@ -57,7 +57,7 @@ export async function buildAnew(
       bodies,
       files: filesOf(edition, files, options.content).filter(({ url }) => isIn(options.shard, outputFile(url))),
     };
-    const published = await printAndPublish(site, options, before, desk, stages);
+    const published = await printAndPublish(site, options, before, desk, threads, stages);
     if (!published) return await buildAnew(options, nothingBefore(before.target), threads, stages);
     const { parts, pagesPrinted, recordsIndexed } = published;
     const outcome: Outcome = { problems, filesRead, stories: shown.publication.articles.length, pages: plan.length };
@@ -88,7 +88,14 @@ interface Site {
 }
 
 /** Resolves with undefined when the site in `target` is not what was there before. */
-async function printAndPublish(site: Site, options: SettledOptions, before: Before, desk: Desk, stages: Stages) {
+async function printAndPublish(
+  site: Site,
+  options: SettledOptions,
+  before: Before,
+  desk: Desk,
+  threads: Threads,
+  stages: Stages,
+) {
   const { last, inPlace, target } = before;
   return withNewFolder(target, async (folder) => {
     const print = () => printRun(site.plan, site.edition, inPlace, desk, { folder, bodies: site.bodies });
@@ -97,6 +104,7 @@ async function printAndPublish(site: Site, options: SettledOptions, before: Befo
       print,
       index,
       inPlace.size === 0 && desk.isMuch(site.plan.length),
+      threads,
       stages,
     );
     const files = await writeSiteFiles(site.files, folder, isStale(inPlace));
@@ -117,6 +125,7 @@ async function printAndIndex<Pages, Search>(
   print: () => Promise<Pages>,
   index: () => Promise<Search>,
   inTurn: boolean,
+  threads: Threads,
   stages: Stages,
 ): Promise<{ pages: Pages; search: Search }> {
   stages.begin("Printing the pages that change");
@@ -125,6 +134,8 @@ async function printAndIndex<Pages, Search>(
     return { pages, search };
   }
   const pages = await print();
+  // Pagefind wants the memory.
+  await threads.end();
   stages.begin("Indexing for the search");
   return { pages, search: await index() };
 }

@@ -43,7 +43,7 @@ const digests = new WeakMap<object, string>();
 
 /** Of what many pages share or are made from: a list of twenty cards is a list of twenty digests. */
 function digestOf(shared: object): string {
-  const digest = digests.get(shared) ?? hash("sha256", JSON.stringify(shared), "base64url");
+  const digest = digests.get(shared) ?? hash("sha256", JSON.stringify(shared), "base64url").slice(0, 22);
   digests.set(shared, digest);
   return digest;
 }

@@ -53,10 +53,16 @@ export async function keepPrinted(work: string, target: string, printed: Printed
   await sweepFolder(join(work, "printed"));
 }
 
-/** Names what is printed, whenever and wherever: the same parts of the same keys. */
+const editions = new WeakMap<object, string>();
+
+/** Names what is printed, whenever and wherever: the same parts of the same keys. The list must never change. */
 export function editionOf(parts: readonly Pick<PrintedPart, "name" | "key">[]): string {
+  const known = editions.get(parts);
+  if (known !== undefined) return known;
   const lines = parts.map(({ name, key }) => `${name}\0${key}\n`).sort();
-  return createHash("sha256").update(lines.join("")).digest("base64url");
+  const edition = createHash("sha256").update(lines.join("")).digest("base64url");
+  editions.set(parts, edition);
+  return edition;
 }
 
 /** A file as it lies in a folder now; undefined where there is none. */

@@ -1,9 +1,28 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { describe, expect, test } from "vitest";
-import { newsroomOf, print } from "./newspaper.ts";
+import { publish } from "../../src/model/publication.ts";
+import type { Slug } from "../../src/model/slugs.ts";
+import { flatplanOf } from "../../src/pages/pages.ts";
+import { render } from "../../src/pages/render.ts";
+import { ASSETS, NOW, newsroomOf, print } from "./newspaper.ts";
 
 const newsroom = await newsroomOf("full");
 const paper = print(newsroom);
+
+/** The sitemaps of a newspaper with so many stories, by their paths. */
+function largeSitemaps(count: number): ReadonlyMap<string, string> {
+  const [story] = newsroom.articles;
+  if (!story) throw new Error("The newspaper of the tests has no story");
+  const articles = Array.from({ length: count }, (_, index) => {
+    const slug = `story-${index}` as Slug; // words of this test, all of them slugs
+    const epochMs = story.date.epochMs + index;
+    return { ...story, slug, file: `articles/${slug}.md`, date: { ...story.date, epochMs }, tags: [], draft: false };
+  });
+  const publication = publish({ ...newsroom, articles }, NOW, "none");
+  const plan = flatplanOf({ publication, assets: ASSETS, indexed: true });
+  const sitemaps = plan.filter(({ url }) => url.startsWith("/sitemap"));
+  return new Map(sitemaps.map(({ url, make }) => [url, render(make(), new Map())]));
+}
 
 describe("the sitemap", () => {
   const text = paper.text("/sitemap.xml");
@@ -21,6 +40,19 @@ describe("the sitemap", () => {
     expect(listed.toSorted()).toEqual(pages.map(({ url }) => `https://harbour-courier.example${url}`).toSorted());
     expect(new Set(listed).size).toBe(listed.length);
     expect(listed).toContain("https://harbour-courier.example/tags/%E5%8D%8E%E4%B8%BA/");
+  });
+
+  test("of a large site is a list of sitemaps that hold no more than they may, and an old one stays as it is", () => {
+    const [before, after] = [largeSitemaps(40_000), largeSitemaps(40_010)];
+    const parts = [...before.keys()].filter((url) => url !== "/sitemap.xml");
+    expect(parts.slice(0, 2)).toEqual(["/sitemap-1.xml", "/sitemap-2.xml"]);
+    for (const url of parts)
+      expect(before.get("/sitemap.xml")).toContain(`<loc>https://harbour-courier.example${url}</loc>`);
+    const counts = parts.map((url) => before.get(url)?.split("<url>").length ?? 0);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(50_000);
+    expect(before.get("/sitemap-1.xml")).toContain("/story-0/");
+    expect(after.get("/sitemap-1.xml")).toBe(before.get("/sitemap-1.xml"));
+    expect(after.get("/sitemap-2.xml")).toContain("/story-40009/");
   });
 
   test("says of each story when it was last changed", () => {

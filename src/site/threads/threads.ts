@@ -46,7 +46,9 @@ export class Threads {
   }
 
   async end(): Promise<void> {
-    await Promise.all((this.#started ?? []).map((thread) => thread.end()));
+    const started = this.#started ?? [];
+    this.#started = undefined;
+    await Promise.all(started.map((thread) => thread.end()));
   }
 }
 
@@ -77,7 +79,7 @@ export async function withThreads<Result>(count: number, work: (threads: Threads
 
 class Thread {
   readonly #worker = new Worker(new URL("./thread.js", import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: 128 },
+    resourceLimits: { maxYoungGenerationSizeMb: 96 },
   });
   /** The jobs given to a thread come to it in their order, and so do their results. */
   #turn: Promise<unknown> = Promise.resolve();
