@@ -4,6 +4,7 @@ import { digestOf, readBytes } from "./bytes.ts";
 import type { Digests } from "./fingerprint.ts";
 import { type ImageShelf, shelve } from "./images.ts";
 import { type Conditions, createFileReader, type FileReading, type FoundMarkdown } from "./markdown-file.ts";
+import { Texts } from "./texts.ts";
 
 /** What a run has read, for the next one. */
 export interface EarlierReadings extends Pick<Conditions, "language" | "timeZone"> {
@@ -91,30 +92,19 @@ export const readHere: ReadFiles = async ({ conditions, files, unread }) => {
   return { readings, bodies: orRenderedAgain(bodies, unread, conditions) };
 };
 
-/** How many texts are remembered that were rendered again: a biography stands under all stories of its author. */
-const LATELY = 300;
-
 /** Bodies of which some are at hand; the others are rendered from their files when they are asked for. */
 export function orRenderedAgain(
   atHand: Bodies,
   unread: ReadonlyMap<BodyHash, FoundMarkdown>,
   conditions: Conditions,
 ): Bodies {
-  let reader: ReturnType<typeof createFileReader> | undefined;
-  const lately = new Map<BodyHash, string>();
+  let texts: Texts | undefined;
   return {
     get(hash) {
-      const html = atHand.get(hash) ?? lately.get(hash);
-      const file = html === undefined ? unread.get(hash) : undefined;
-      if (!file) return html;
-      reader ??= createFileReader(conditions);
-      const again = reader.read(file);
-      if (again.html !== undefined && again.reading.file?.body.hash === hash) {
-        if (lately.size >= LATELY) lately.clear();
-        lately.set(hash, again.html);
-        return again.html;
-      }
-      throw new Error(`${file.path} was changed while the site was printed. Run the command again.`);
+      const html = atHand.get(hash);
+      if (html !== undefined || !unread.has(hash)) return html;
+      texts ??= new Texts(conditions, (wanted) => unread.get(wanted));
+      return texts.get(hash);
     },
   };
 }
