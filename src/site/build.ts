@@ -73,6 +73,7 @@ export async function build(given: BuildOptions, stages: Stages = new Stages(() 
     const { time, outcome, circumstances } = last;
     if (isWithin(now, time) && circumstances === circumstancesOf(options, fingerprintOf(digests))) {
       const { problems, filesRead, stories, pages } = outcome;
+      stages.end();
       return { problems, filesRead, published: { stories, pages }, done: NO_WORK };
     }
   }

@@ -125,6 +125,8 @@ describe("dateline build", () => {
     const files = profile.nodes.map(({ callFrame }) => callFrame.url);
     expect(files.some((file) => file.includes("/src/site/"))).toBe(true);
     await rm("build.cpuprofile");
+    // The same again finds nothing to do, and says how long that took.
+    expect((await run("build", "--timings")).err).toMatch(/^ *\d+ ms {2}Looking for changes\n$/);
   });
 
   test("prints the site as it was or will be at another time, and counts one story as one", async () => {
