@@ -12,7 +12,7 @@ export default async function (eleventy: EleventyConfig): Promise<void> {
   const { writeFiles } = await import("./src/site/write.ts");
 
   const site = await prepareOrStop("content", Date.now());
-  addPages(eleventy, site.pages, site.bodies);
+  addPages(eleventy, site.pages, site.inserts);
   eleventy.on("eleventy.after", ({ directories }) => writeFiles(site, "content", directories.output));
 }
 

@@ -14,14 +14,14 @@ export const atomFeed: TextLayout<FeedProps> = (feed) =>
       element("updated", {}, feed.updated),
       element("link", { rel: "self", type: "application/atom+xml", href: feed.self }),
       element("link", { rel: "alternate", type: "text/html", href: feed.home }),
-      ...feed.entries.map(entryElement),
+      ...feed.entries.map((entry) => entryElement(entry, feed.language)),
     ),
   );
 
-function entryElement(entry: FeedEntry): Xml {
+function entryElement(entry: FeedEntry, feedLanguage: string): Xml {
   return element(
     "entry",
-    {},
+    entry.language === feedLanguage ? {} : { "xml:lang": entry.language },
     element("id", {}, entry.url),
     element("title", {}, entry.title),
     element("link", { rel: "alternate", type: "text/html", href: entry.url }),

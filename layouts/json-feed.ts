@@ -15,6 +15,8 @@ export interface FeedProps {
 
 export interface FeedEntry {
   readonly url: string;
+  /** BCP 47. */
+  readonly language: string;
   readonly title: string;
   readonly summary: string;
   readonly published: string;
@@ -29,6 +31,7 @@ export const jsonFeed: TextLayout<FeedProps> = (feed) => {
   const items = feed.entries.map((entry) => ({
     id: entry.url,
     url: entry.url,
+    ...(entry.language === feed.language ? {} : { language: entry.language }),
     title: entry.title,
     summary: entry.summary,
     content_text: entry.summary,

@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
-import type { Bodies } from "../src/model/newsroom.ts";
+import type { Inserts } from "../src/model/inserts.ts";
 
 /**
- * A sort of page: props to markup, and nothing else. Props survive a JSON round trip; a body stands in them as its
- * hash and is taken from `bodies`.
+ * A sort of page: props to markup, and nothing else. Props survive a JSON round trip; what stands in them as a hash is
+ * taken from the inserts.
  */
-export type HtmlLayout<Props> = (props: Props, bodies: Bodies) => VNode;
+export type HtmlLayout<Props> = (props: Props, inserts: Inserts) => VNode;
 
 /** A sort of file that is not HTML. */
-export type TextLayout<Props> = (props: Props, bodies: Bodies) => string;
+export type TextLayout<Props> = (props: Props) => string;

@@ -5,6 +5,7 @@ import { Pager, type PagerProps } from "./parts/Pager.tsx";
 import type { StoryCardProps } from "./parts/StoryCard.tsx";
 import { StoryCount } from "./parts/StoryCount.tsx";
 import { StoryList } from "./parts/StoryList.tsx";
+import { wordsFor } from "./words/dictionaries.ts";
 
 /** Stories under one heading: all of them, a section's, a tag's or a month's. */
 export interface ListProps {
@@ -21,26 +22,30 @@ export interface ListProps {
   readonly years: readonly { readonly name: string; readonly url: SitePath }[];
 }
 
-export const list: HtmlLayout<ListProps> = ({ frame, label, heading, description, count, stories, pager, years }) => (
-  <Frame frame={frame}>
-    <header class="list-head">
-      <p class="label">{label}</p>
-      <h1>{heading}</h1>
-      {description && <p class="description">{description}</p>}
-      {count !== undefined && <StoryCount count={count} />}
-      {years.length > 0 && (
-        <nav class="years" aria-label="Archive by year">
-          <ul>
-            {years.map(({ name, url }) => (
-              <li>
-                <a href={url}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
-    </header>
-    <StoryList stories={stories} size="full" heading="h2" />
-    <Pager {...pager} />
-  </Frame>
-);
+export const list: HtmlLayout<ListProps> = (props, { inlines }) => {
+  const { frame, label, heading, description, count, stories, pager, years } = props;
+  const words = wordsFor(frame.language);
+  return (
+    <Frame frame={frame} inlines={inlines}>
+      <header class="list-head">
+        <p class="label">{label}</p>
+        <h1>{heading}</h1>
+        {description && <p class="description">{description}</p>}
+        {count !== undefined && <StoryCount count={count} words={words} />}
+        {years.length > 0 && (
+          <nav class="years" aria-label={words.archiveByYear}>
+            <ul>
+              {years.map(({ name, url }) => (
+                <li>
+                  <a href={url}>{name}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </header>
+      <StoryList stories={stories} size="full" heading="h2" words={words} />
+      <Pager {...pager} words={words} />
+    </Frame>
+  );
+};

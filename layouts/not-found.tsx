@@ -1,23 +1,23 @@
-import type { SitePath } from "../src/model/urls.ts";
 import type { HtmlLayout } from "./layout.ts";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
+import { type Way, WaysOn } from "./parts/WaysOn.tsx";
+import { wordsFor } from "./words/dictionaries.ts";
 
 export interface NotFoundProps {
   readonly frame: FrameProps;
-  readonly front: SitePath;
-  readonly search: SitePath;
-  readonly allStories: SitePath;
+  readonly ways: readonly Way[];
 }
 
-export const notFound: HtmlLayout<NotFoundProps> = ({ frame, front, search, allStories }) => (
-  <Frame frame={frame}>
-    <header class="list-head">
-      <p class="label">404</p>
-      <h1>There is no page at this address</h1>
-      <p class="description">
-        The address may have a slip in it, or the page has gone. Try the <a href={front}>front page</a>,{" "}
-        <a href={allStories}>all stories</a> or the <a href={search}>search</a>.
-      </p>
-    </header>
-  </Frame>
-);
+export const notFound: HtmlLayout<NotFoundProps> = ({ frame, ways }, { inlines }) => {
+  const { heading, advice } = wordsFor(frame.language).notFound;
+  return (
+    <Frame frame={frame} inlines={inlines}>
+      <header class="list-head">
+        <p class="label">404</p>
+        <h1>{heading}</h1>
+        <p class="description">{advice}</p>
+        <WaysOn ways={ways} />
+      </header>
+    </Frame>
+  );
+};

@@ -1,5 +1,4 @@
-import type { BodyHash } from "../src/model/newsroom.ts";
-import type { HtmlLayout } from "./layout.ts";
+import type { Bodies, BodyHash } from "../src/model/newsroom.ts";
 import { Prose } from "./parts/Prose.tsx";
 
 /** A story as the search index takes it: its words with their headings, and what it can be narrowed to and sorted by. */
@@ -19,7 +18,7 @@ export interface SearchRecordProps {
 }
 
 // Pagefind reads filters and metadata from ignored elements too, but leaves their words out (pagefind.app/docs).
-export const searchRecord: HtmlLayout<SearchRecordProps> = (record, bodies) => (
+export const searchRecord = (record: SearchRecordProps, bodies: Bodies) => (
   <html lang={record.language}>
     <body data-pagefind-body>
       <h1>{record.title}</h1>

@@ -1,8 +1,10 @@
 import type { SitePath } from "../src/model/urls.ts";
 import type { HtmlLayout } from "./layout.ts";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
+import { WaysOn } from "./parts/WaysOn.tsx";
 import type { Partition } from "./scripts/walk.ts";
 import type { Facet } from "./search-lists.ts";
+import { wordsFor } from "./words/dictionaries.ts";
 
 /** The search page. Its script shows the form; without it, the page points to what works without. */
 export interface SearchProps {
@@ -28,57 +30,64 @@ export interface SearchFilterValue {
   readonly partitions?: string;
 }
 
-export const search: HtmlLayout<SearchProps> = ({ frame, allStories, tags, partitions, filters }) => (
-  <Frame frame={frame}>
-    <header class="list-head">
-      <h1>Search</h1>
-    </header>
-    <noscript>
-      <p class="description">
-        The search needs JavaScript. Without it, look through <a href={allStories}>all stories</a> by year, or by{" "}
-        <a href={tags}>topic</a>.
-      </p>
-    </noscript>
-    <search>
-      <form class="search" id="search_" data-partitions={JSON.stringify(partitions)} hidden>
-        <div class="search-query">
-          <label for="query_">Search for</label>
-          <input id="query_" name="q" type="search" autocomplete="off" enterkeyhint="search" />
-          <button type="submit">Search</button>
-        </div>
-        <div class="search-filters">
-          {filters.map(({ key, label, values }) => (
+export const search: HtmlLayout<SearchProps> = ({ frame, allStories, tags, partitions, filters }, { inlines }) => {
+  const words = wordsFor(frame.language);
+  const its = words.searchPage;
+  return (
+    <Frame frame={frame} inlines={inlines}>
+      <header class="list-head">
+        <h1>{words.search}</h1>
+      </header>
+      <noscript>
+        <p class="description">{its.needsScript}</p>
+        <WaysOn
+          ways={[
+            { name: words.allStories, url: allStories },
+            { name: words.topics, url: tags },
+          ]}
+        />
+      </noscript>
+      <search>
+        <form class="search" id="search_" data-partitions={JSON.stringify(partitions)} hidden>
+          <div class="search-query">
+            <label for="query_">{its.searchFor}</label>
+            <input id="query_" name="q" type="search" autocomplete="off" enterkeyhint="search" />
+            <button type="submit">{words.search}</button>
+          </div>
+          <div class="search-filters">
+            {filters.map(({ key, label, values }) => (
+              <div>
+                <label for={`${key}_`}>{label}</label>
+                <select id={`${key}_`} name={key}>
+                  <option value="">{its.all}</option>
+                  {values.map(({ name, storyCount, partitions: digits }) => (
+                    <option value={name} data-stories={storyCount} data-partitions={digits}>
+                      {name} ({storyCount})
+                    </option>
+                  ))}
+                </select>
+              </div>
+            ))}
             <div>
-              <label for={`${key}_`}>{label}</label>
-              <select id={`${key}_`} name={key}>
-                <option value="">All</option>
-                {values.map(({ name, storyCount, partitions: its }) => (
-                  <option value={name} data-stories={storyCount} data-partitions={its}>
-                    {name} ({storyCount})
-                  </option>
-                ))}
+              <label for="order_">{its.order}</label>
+              <select id="order_" name="order">
+                <option value="relevance">{its.bestMatch}</option>
+                <option value="newest">{its.newestFirst}</option>
               </select>
             </div>
-          ))}
-          <div>
-            <label for="order_">Order</label>
-            <select id="order_" name="order">
-              <option value="relevance">Best match</option>
-              <option value="newest">Newest first</option>
-            </select>
           </div>
-        </div>
-      </form>
-    </search>
-    <p class="search-status" id="status_" role="status" tabindex={-1} />
-    <ol class="search-results" id="results_" />
-    <p class="search-on">
-      <button id="more_" type="button" hidden>
-        More results
-      </button>
-      <button id="older_" type="button" hidden>
-        Search older stories too
-      </button>
-    </p>
-  </Frame>
-);
+        </form>
+      </search>
+      <p class="search-status" id="status_" role="status" tabindex={-1} />
+      <ol class="search-results" id="results_" />
+      <p class="search-on">
+        <button id="more_" type="button" hidden>
+          {its.moreResults}
+        </button>
+        <button id="older_" type="button" hidden>
+          {its.searchOlder}
+        </button>
+      </p>
+    </Frame>
+  );
+};

@@ -9,8 +9,8 @@ export interface StaticPageProps {
   readonly body: BodyHash;
 }
 
-export const staticPage: HtmlLayout<StaticPageProps> = ({ frame, heading, body }, bodies) => (
-  <Frame frame={frame}>
+export const staticPage: HtmlLayout<StaticPageProps> = ({ frame, heading, body }, { bodies, inlines }) => (
+  <Frame frame={frame} inlines={inlines}>
     <article class="story static-page">
       <header class="story-head">
         <h1>{heading}</h1>

@@ -1,5 +1,7 @@
 import type { Bodies, BodyHash } from "../../src/model/newsroom.ts";
 import type { SitePath } from "../../src/model/urls.ts";
+import { joined } from "../words/lists.ts";
+import type { Words } from "../words/words.ts";
 import { Img, type ImgProps } from "./Img.tsx";
 import { Prose } from "./Prose.tsx";
 
@@ -15,10 +17,20 @@ export interface AuthorProps {
 }
 
 /** The box under a story. No count of stories here: each new one would change every page that shows it. */
-export function AboutTheAuthor({ authors, bodies }: { authors: readonly AuthorProps[]; bodies: Bodies }) {
+interface Spoken {
+  readonly language: string;
+  readonly words: Words;
+}
+
+interface AboutProps extends Spoken {
+  readonly authors: readonly AuthorProps[];
+  readonly bodies: Bodies;
+}
+
+export function AboutTheAuthor({ authors, bodies, language, words }: AboutProps) {
   return (
     <section class="about-authors" aria-labelledby="about-the-author_">
-      <h2 id="about-the-author_">{authors.length === 1 ? "About the author" : "About the authors"}</h2>
+      <h2 id="about-the-author_">{words.aboutTheAuthors(authors.length)}</h2>
       {authors.map((author) => (
         <div class="author">
           {author.picture && <Img image={author.picture} />}
@@ -26,7 +38,7 @@ export function AboutTheAuthor({ authors, bodies }: { authors: readonly AuthorPr
             <h3>
               <a href={author.url}>{author.name}</a>
             </h3>
-            <AuthorFacts author={author} />
+            <AuthorFacts author={author} language={language} words={words} />
             <Prose body={author.biography} bodies={bodies} />
           </div>
         </div>
@@ -35,13 +47,13 @@ export function AboutTheAuthor({ authors, bodies }: { authors: readonly AuthorPr
   );
 }
 
-export function AuthorFacts({ author }: { author: AuthorProps }) {
+export function AuthorFacts({ author, language, words }: Spoken & { readonly author: AuthorProps }) {
   const { role, alsoKnownAs, beats } = author;
   return (
     <>
       {role && <p class="role">{role}</p>}
-      {alsoKnownAs.length > 0 && <p class="also-known-as">Also known as {alsoKnownAs.join(", ")}</p>}
-      {beats.length > 0 && <p class="beats">Covers {beats.join(", ")}</p>}
+      {alsoKnownAs.length > 0 && <p class="also-known-as">{words.alsoKnownAs(joined(alsoKnownAs, language))}</p>}
+      {beats.length > 0 && <p class="beats">{words.covers(joined(beats, language))}</p>}
     </>
   );
 }

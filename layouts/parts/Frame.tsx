@@ -1,10 +1,16 @@
 import type { ComponentChildren } from "preact";
+import type { Inlines } from "../../src/model/inserts.ts";
+import { directionOf } from "../../src/model/languages.ts";
 import type { SitePath } from "../../src/model/urls.ts";
+import { wordsFor } from "../words/dictionaries.ts";
+import type { Words } from "../words/words.ts";
+import { ColourSwitch } from "./ColourSwitch.tsx";
 import { Head, type HeadProps } from "./Head.tsx";
 import { Masthead, type MastheadProps } from "./Masthead.tsx";
 
 /** What every page has around its own matter. */
 export interface FrameProps {
+  /** The site's, BCP 47. */
   readonly language: string;
   readonly head: HeadProps;
   readonly masthead: MastheadProps;
@@ -19,28 +25,35 @@ export interface FooterProps {
 // Slugs hold no underscore, so no heading of a story can take this id.
 const MAIN = "main_";
 
-export function Frame({ frame, children }: { frame: FrameProps; children: ComponentChildren }) {
+interface FrameInput {
+  readonly frame: FrameProps;
+  readonly inlines: Inlines;
+  readonly children: ComponentChildren;
+}
+
+export function Frame({ frame, inlines, children }: FrameInput) {
+  const words = wordsFor(frame.language);
   return (
-    <html lang={frame.language}>
-      <Head {...frame.head} />
+    <html lang={frame.language} dir={directionOf(frame.language)}>
+      <Head {...frame.head} inlines={inlines} />
       <body>
         <a class="skip" href={`#${MAIN}`}>
-          Skip to the main content
+          {words.skip}
         </a>
-        <Masthead {...frame.masthead} />
+        <Masthead {...frame.masthead} words={words} />
         <main id={MAIN} tabIndex={-1}>
           {children}
         </main>
-        <Footer {...frame.footer} />
+        <Footer {...frame.footer} words={words} />
       </body>
     </html>
   );
 }
 
-function Footer({ publisher, links }: FooterProps) {
+function Footer({ publisher, links, words }: FooterProps & { readonly words: Words }) {
   return (
     <footer class="site-footer">
-      <nav aria-label="About this site">
+      <nav aria-label={words.aboutThisSite}>
         <ul>
           {links.map(({ name, url }) => (
             <li>
@@ -49,7 +62,8 @@ function Footer({ publisher, links }: FooterProps) {
           ))}
         </ul>
       </nav>
-      <p>Published by {publisher}</p>
+      <ColourSwitch words={words} />
+      <p>{words.publishedBy(publisher)}</p>
     </footer>
   );
 }

@@ -1,3 +1,4 @@
+import type { InlineHash, Inlines } from "../../src/model/inserts.ts";
 import type { SitePath } from "../../src/model/urls.ts";
 
 export interface HeadProps {
@@ -7,9 +8,11 @@ export interface HeadProps {
   /** Absolute; absent on a page that is not to be found by its address (404). */
   readonly canonical?: string | undefined;
   readonly indexed: boolean;
-  readonly stylesheet: SitePath;
+  /** The style sheet and the script that run before anything is shown, by their hashes. */
+  readonly sheet: InlineHash;
+  readonly early: InlineHash;
   readonly icon: SitePath;
-  readonly script?: SitePath | undefined;
+  readonly scripts: readonly SitePath[];
   readonly feeds: readonly { readonly type: string; readonly title: string; readonly url: SitePath }[];
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   /** schema.org data. */
@@ -21,13 +24,15 @@ export function Head({
   description,
   canonical,
   indexed,
-  stylesheet,
+  sheet,
+  early,
   icon,
-  script,
+  scripts,
   feeds,
   openGraph,
   jsonLd,
-}: HeadProps) {
+  inlines,
+}: HeadProps & { readonly inlines: Inlines }) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -36,9 +41,11 @@ export function Head({
       <meta name="description" content={description} />
       {!indexed && <meta name="robots" content="noindex" />}
       {canonical && <link rel="canonical" href={canonical} />}
-      <link rel="stylesheet" href={stylesheet} />
-      <link rel="icon" type="image/svg+xml" href={icon} />
       <meta name="color-scheme" content="light dark" />
+      {/* Ours, made by the build, and allowed by their hashes in the Content-Security-Policy. */}
+      <script dangerouslySetInnerHTML={{ __html: inlined(inlines, early) }} />
+      <style dangerouslySetInnerHTML={{ __html: inlined(inlines, sheet) }} />
+      <link rel="icon" type="image/svg+xml" href={icon} />
       {feeds.map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={feed.url} />
       ))}
@@ -46,9 +53,17 @@ export function Head({
         <meta property={property} content={content} />
       ))}
       {jsonLd && <JsonLd data={jsonLd} />}
-      {script && <script type="module" src={script} />}
+      {scripts.map((script) => (
+        <script type="module" src={script} />
+      ))}
     </head>
   );
+}
+
+function inlined(inlines: Inlines, hash: InlineHash): string {
+  const text = inlines.get(hash);
+  if (text === undefined) throw new Error(`No style or script with the hash ${hash}`);
+  return text;
 }
 
 /** JSON in a script element: a `<` in a headline must not end it (HTML, 4.12.1.3, restrictions for script contents). */

@@ -1,9 +1,11 @@
+import type { Words } from "../words/words.ts";
+
 export interface MarkProps {
   /** Set on a story that is not out, which only its writers see. */
   readonly mark?: "draft" | "scheduled" | undefined;
 }
 
-export function Mark({ mark }: MarkProps) {
+export function Mark({ mark, words }: MarkProps & { readonly words: Words }) {
   if (!mark) return null;
-  return <strong class="mark">{mark === "draft" ? "Draft" : "Scheduled"}</strong>;
+  return <strong class="mark">{words[mark]}</strong>;
 }

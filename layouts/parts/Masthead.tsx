@@ -1,4 +1,5 @@
 import type { SitePath } from "../../src/model/urls.ts";
+import type { Words } from "../words/words.ts";
 
 /** Whether an entry of the menu leads to this very page, or to what it belongs to (WAI-ARIA 1.2, aria-current). */
 export type Current = "page" | "true";
@@ -17,7 +18,15 @@ export interface MastheadProps {
   readonly search: { readonly url: SitePath; readonly current?: Current | undefined };
 }
 
-export function Masthead({ siteName, tagline, home, isFront, navigation, search }: MastheadProps) {
+export function Masthead({
+  siteName,
+  tagline,
+  home,
+  isFront,
+  navigation,
+  search,
+  words,
+}: MastheadProps & { words: Words }) {
   const Name = isFront ? "h1" : "p";
   return (
     <header class="masthead">
@@ -27,7 +36,7 @@ export function Masthead({ siteName, tagline, home, isFront, navigation, search 
         </Name>
         <p class="tagline">{tagline}</p>
       </div>
-      <nav class="menu" aria-label="Sections">
+      <nav class="menu" aria-label={words.sections}>
         <ul>
           {navigation.map(({ name, url, current }) => (
             <li>
@@ -38,7 +47,7 @@ export function Masthead({ siteName, tagline, home, isFront, navigation, search 
           ))}
           <li class="menu-search">
             <a href={search.url} aria-current={search.current}>
-              Search
+              {words.search}
             </a>
           </li>
         </ul>

@@ -1,4 +1,5 @@
 import type { PrintedTime } from "../../src/model/time.ts";
+import type { Words } from "../words/words.ts";
 import { Time } from "./Time.tsx";
 
 export interface SourceProps {
@@ -8,11 +9,11 @@ export interface SourceProps {
   readonly date?: PrintedTime | undefined;
 }
 
-export function Sources({ sources }: { sources: readonly SourceProps[] }) {
+export function Sources({ sources, words }: { sources: readonly SourceProps[]; words: Words }) {
   if (sources.length === 0) return null;
   return (
     <section class="sources" aria-labelledby="sources_">
-      <h2 id="sources_">Sources</h2>
+      <h2 id="sources_">{words.sources}</h2>
       <ul>
         {sources.map(({ name, url, publisher, date }) => (
           <li>

@@ -1,5 +1,6 @@
 import type { PrintedTime } from "../../src/model/time.ts";
 import type { SitePath } from "../../src/model/urls.ts";
+import type { Words } from "../words/words.ts";
 import { Img, type ImgProps } from "./Img.tsx";
 import { Mark, type MarkProps } from "./Mark.tsx";
 import { Time } from "./Time.tsx";
@@ -12,12 +13,21 @@ export interface StoryCardProps {
   readonly time: PrintedTime;
   readonly image?: ImgProps | undefined;
   readonly mark?: MarkProps["mark"];
+  /** BCP 47, of a story in another language than the site. */
+  readonly language?: string | undefined;
 }
 
 /** How much of a story a card shows. */
 export type CardSize = "lead" | "full" | "brief";
 
-export function StoryCard({ story, size, heading }: { story: StoryCardProps; size: CardSize; heading: "h2" | "h3" }) {
+interface CardProps {
+  readonly story: StoryCardProps;
+  readonly size: CardSize;
+  readonly heading: "h2" | "h3";
+  readonly words: Words;
+}
+
+export function StoryCard({ story, size, heading, words }: CardProps) {
   const Heading = heading;
   return (
     <article class={`card card-${size}`}>
@@ -25,7 +35,7 @@ export function StoryCard({ story, size, heading }: { story: StoryCardProps; siz
       {size !== "brief" && story.image && <Img image={{ ...story.image, alt: "" }} first={size === "lead"} />}
       <div class="card-text">
         <p class="label">
-          <a href={story.section.url}>{story.section.name}</a> <Mark mark={story.mark} />
+          <a href={story.section.url}>{story.section.name}</a> <Mark mark={story.mark} words={words} />
         </p>
         <Heading class="headline">
           <a href={story.url}>{story.headline}</a>

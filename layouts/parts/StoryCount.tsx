@@ -1,4 +1,6 @@
+import type { Words } from "../words/words.ts";
+
 /** "1 story", "12 stories". */
-export function StoryCount({ count }: { count: number }) {
-  return <span class="count">{count === 1 ? "1 story" : `${count} stories`}</span>;
+export function StoryCount({ count, words }: { count: number; words: Words }) {
+  return <span class="count">{words.stories(count)}</span>;
 }

@@ -1,4 +1,5 @@
 import type { Cover, Heading, WrittenArticle } from "../model/newsroom.ts";
+import { minutesToRead } from "../model/reading-time.ts";
 import { type Slug, slugFrom } from "../model/slugs.ts";
 import { type Moment, monthOf, yearOf } from "../model/time.ts";
 import { month2, year4 } from "../model/urls.ts";
@@ -56,6 +57,8 @@ export function writtenArticle(
     place: matter.place,
     cover,
     sources: matter.sources ?? [],
+    language: matter.language,
+    minutesToRead: minutesToRead(body.length),
     draft: matter.draft ?? false,
     contents: contentsOf(body, matter.contents ?? true),
     body: body.hash,

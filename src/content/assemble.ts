@@ -8,7 +8,7 @@ import { reportCollisions } from "./file-names.ts";
 import { type ContentFrame, filesOfKind } from "./frame.ts";
 import { shelve } from "./images.ts";
 import type { MarkdownKind } from "./kinds.ts";
-import { createTypographer } from "./markdown/parser.ts";
+import { typographerIn } from "./markdown/parser.ts";
 import type { FileReading, FoundMarkdown, MarkdownFile } from "./markdown-file.ts";
 import { Memory } from "./memory.ts";
 import type { Places } from "./places.ts";
@@ -65,7 +65,7 @@ export function assemble(
   const pages = ofKind(files, "page").flatMap((file) => staticPage(file, places, report) ?? []);
   if (!settings || !tags) return { newsroom: undefined, links: files, problems };
 
-  const typographic = createTypographer(settings.settings.language);
+  const typographic = typographerIn(settings.settings.language);
   const newsroom: Newsroom = {
     settings: memory.once("settings", [frame], () => describedSettings(settings.settings, typographic)),
     tags: memory.once("tags", [frame], () => tags.tags.map((tag) => described(tag, typographic))),

@@ -7,7 +7,7 @@ import { slugOfFile } from "./file-names.ts";
 import { cutFile } from "./front-matter.ts";
 import { type ImageShelf, type MeasuredImages, shelve } from "./images.ts";
 import type { MarkdownKind } from "./kinds.ts";
-import { createParser, createTypographer } from "./markdown/parser.ts";
+import { parserIn, typographerIn } from "./markdown/parser.ts";
 import { type FrontMatters, frontMatters } from "./schema/front-matters.ts";
 import { decode } from "./source.ts";
 import type { FoundFile } from "./walk.ts";
@@ -58,10 +58,13 @@ export interface FileReader {
   read(found: FoundMarkdown): { readonly reading: FileReading; readonly html?: string | undefined };
 }
 
+/** The language of a file that is not in the site's. */
+const languageOf = (frontMatter: FrontMatters[MarkdownKind] | undefined): string | undefined =>
+  frontMatter && "date" in frontMatter ? frontMatter.language : undefined;
+
 export function createFileReader(conditions: Conditions): FileReader {
   const { root, shownRoot, language, timeZone } = conditions;
-  const parser = createParser(language);
-  const matters = frontMatters(timeZone, createTypographer(language));
+  const matters = frontMatters(timeZone, language, typographerIn);
   const images: ImageShelf = shelve(conditions.images);
   return {
     read(found) {
@@ -79,6 +82,7 @@ export function createFileReader(conditions: Conditions): FileReader {
       const cut = source && cutFile(source, report);
       const tree = cut?.frontMatter;
       const frontMatter = source && tree && matters[place.kind](tree, source, report);
+      const parser = parserIn(languageOf(frontMatter) ?? language);
       const rendered: RenderedBody | undefined = source && cut && renderBody(parser, source, cut, images, report);
       const digest = digestOf(bytes);
       if (!slug || !frontMatter || !rendered) return { reading: { path, digest, problems } };

@@ -1,3 +1,4 @@
+import { INTERFACE_LANGUAGES, interfaceLanguageFor } from "../model/languages.ts";
 import type { Section, Settings } from "../model/newsroom.ts";
 import { isSlug, type Slug, slugFrom } from "../model/slugs.ts";
 import { sectionUrl } from "../model/urls.ts";
@@ -27,6 +28,11 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
     const slug = readSlug(section.slug, ["sections", index, "slug"], tree, source, report);
     return slug ? [{ ...section, slug }] : [];
   });
+  if (!interfaceLanguageFor(file.language)) {
+    const what = `The interface has no words in "${file.language}" yet; they will be English.`;
+    const fix = `It speaks ${INTERFACE_LANGUAGES.join(", ")}. CONTRIBUTING.md says how to add a language.`;
+    report({ severity: "warning", file: source.shownAs, at: tree.spotOf(["language"]), what, fix });
+  }
   reportTwins(sections, "sections", tree, source, report);
   const settings: Settings = {
     ...file,

@@ -107,6 +107,9 @@ export interface WrittenArticle {
   readonly place?: string | undefined;
   readonly cover?: Cover | undefined;
   readonly sources: readonly Source[];
+  /** BCP 47; absent when it is the site's. */
+  readonly language?: string | undefined;
+  readonly minutesToRead: number;
   readonly draft: boolean;
   /** The contents list; empty when the writer switched it off or there are not two headings. */
   readonly contents: readonly Heading[];

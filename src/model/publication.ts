@@ -16,9 +16,11 @@ export interface Publication {
 }
 
 /** An article that is shown, with what it names looked up. */
-export interface Article extends Omit<WrittenArticle, "authors" | "section" | "tags"> {
+export interface Article extends Omit<WrittenArticle, "authors" | "language" | "section" | "tags"> {
   readonly status: Status;
   readonly url: SitePath;
+  /** BCP 47. */
+  readonly language: string;
   readonly authors: readonly Author[];
   readonly section: Section;
   readonly tags: readonly Tag[];
@@ -60,6 +62,7 @@ export type Unpublished =
 /** The publication at `now` (milliseconds since 1970 UTC). */
 export function publish(newsroom: Newsroom, now: number, unpublished: Unpublished): Publication {
   const lookUp = {
+    language: newsroom.settings.language,
     authors: bySlug(newsroom.authors),
     tags: bySlug(newsroom.tags),
     sections: bySlug(newsroom.settings.sections),
@@ -122,6 +125,7 @@ function isShown(status: Status, written: WrittenArticle, now: number, unpublish
 }
 
 interface LookUp {
+  readonly language: string;
   readonly authors: ReadonlyMap<Slug, Author>;
   readonly tags: ReadonlyMap<Slug, Tag>;
   readonly sections: ReadonlyMap<Slug, Section>;
@@ -132,6 +136,7 @@ function complete(written: WrittenArticle, status: Status, lookUp: LookUp): Arti
     ...written,
     status,
     url: writtenUrl(written),
+    language: written.language ?? lookUp.language,
     authors: written.authors.map((slug) => found(lookUp.authors, slug, written)),
     section: found(lookUp.sections, written.section, written),
     tags: written.tags.map((slug) => found(lookUp.tags, slug, written)),

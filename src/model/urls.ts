@@ -20,6 +20,8 @@ export const SITEMAP = path("sitemap.xml");
 /** One of several sitemaps, numbered from the oldest, which is 1. */
 export const sitemapUrl = (number: number) => path(`sitemap-${number}.xml`);
 export const ROBOTS = path("robots.txt");
+/** For the host, which does not serve it. */
+export const HEADERS = path("_headers");
 /** Where Pagefind's own files stand; their names inside are Pagefind's. */
 export const SEARCH_INDEX = folder("pagefind");
 

@@ -7,7 +7,7 @@ import { absoluteUrl, authorUrl, sectionUrl, tagUrl } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
 import { newsArticle } from "./json-ld.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
-import { authorProps, imgProps, markOf, storyCard } from "./story-props.ts";
+import { authorProps, foreignLanguage, imgProps, markOf, storyCard } from "./story-props.ts";
 
 /** The story's own page. */
 export function articlePages(edition: Edition): PlannedPage<HtmlPage>[] {
@@ -32,6 +32,7 @@ function articlePage(edition: Edition, article: Article, index: number): HtmlPag
     layout: "article",
     props: {
       frame: frameOf(edition, {
+        sheet: "story",
         url: article.url,
         title: article.title,
         description: article.summary,
@@ -42,11 +43,13 @@ function articlePage(edition: Edition, article: Article, index: number): HtmlPag
       }),
       mark: markOf(article),
       section: { name: article.section.name, url: sectionUrl(article.section.slug) },
+      language: foreignLanguage(article, settings.language),
       headline: article.title,
       standfirst: article.summary,
       byline: article.authors.map(({ name, slug }) => ({ name, url: authorUrl(slug) })),
       place: article.place,
       published: inFull(article.date),
+      minutesToRead: article.minutesToRead,
       updated: article.updated && inFull(article.updated),
       cover: article.cover && {
         image: imgProps(article.cover),

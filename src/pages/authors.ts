@@ -2,7 +2,7 @@ import { type ListPage, listPages } from "../model/lists.ts";
 import type { Author } from "../model/newsroom.ts";
 import type { Article, Listing } from "../model/publication.ts";
 import { authorUrl } from "../model/urls.ts";
-import { type Edition, frameOf } from "./frame.ts";
+import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { profilePage } from "./json-ld.ts";
 import { listPageUrl, pagerOf } from "./lists.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
@@ -23,6 +23,7 @@ function authorPage(
   page: ListPage<Article>,
 ): HtmlPage {
   const { settings } = edition.publication;
+  const words = wordsOf(edition);
   const list = authorUrl(author.slug);
   const url = listPageUrl(list, page.number);
   return {
@@ -32,9 +33,10 @@ function authorPage(
     layout: "author",
     props: {
       frame: frameOf(edition, {
+        sheet: "list",
         url,
-        title: page.number === "first" ? author.name : `${author.name}, page ${page.number}`,
-        description: `Stories by ${author.name}${author.role ? `, ${author.role}` : ""}.`,
+        title: page.number === "first" ? author.name : words.pageOf(author.name, page.number),
+        description: words.storiesBy(author.role ? `${author.name}, ${author.role}` : author.name),
         type: "profile",
         jsonLd: profilePage(author, settings),
       }),

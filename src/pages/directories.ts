@@ -1,16 +1,17 @@
 import type { DirectoryProps } from "../../layouts/directory.tsx";
 import type { Listing } from "../model/publication.ts";
 import { AUTHOR_INDEX, authorUrl, type SitePath, TAG_INDEX, tagUrl } from "../model/urls.ts";
-import { type Edition, frameOf } from "./frame.ts";
+import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import type { HtmlPage } from "./page.ts";
 
 /** `/tags/`: the topics that have stories. A topic without one has its page, so that links to it hold. */
 export function tagIndexPage(edition: Edition): HtmlPage {
   const { tags, settings } = edition.publication;
+  const words = wordsOf(edition);
   return directory(edition, {
     url: TAG_INDEX,
-    heading: "Topics",
-    description: `Every topic of ${settings.title}.`,
+    heading: words.topics,
+    description: words.everyTopic(settings.title),
     entries: tags
       .filter(({ articles }) => articles.length > 0)
       .map((tag) => entryOf(tag, tagUrl(tag.subject.slug), tag.subject.description)),
@@ -20,10 +21,11 @@ export function tagIndexPage(edition: Edition): HtmlPage {
 /** `/authors/` */
 export function authorIndexPage(edition: Edition): HtmlPage {
   const { authors, settings } = edition.publication;
+  const words = wordsOf(edition);
   return directory(edition, {
     url: AUTHOR_INDEX,
-    heading: "Authors",
-    description: `Who writes for ${settings.title}.`,
+    heading: words.authors,
+    description: words.whoWrites(settings.title),
     entries: authors.map((author) => entryOf(author, authorUrl(author.subject.slug), author.subject.role)),
   });
 }
@@ -52,7 +54,7 @@ function directory(edition: Edition, { url, heading, description, entries }: Dir
     url,
     layout: "directory",
     props: {
-      frame: frameOf(edition, { url, title: heading, description }),
+      frame: frameOf(edition, { sheet: "list", url, title: heading, description }),
       heading,
       entries: [...entries].sort((a, b) => byName(a.name, b.name)),
     },

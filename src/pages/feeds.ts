@@ -48,6 +48,7 @@ const NEVER = { epochMs: 0, iso: "1970-01-01T00:00:00Z" };
 function feedEntry(article: Article, settings: Settings): FeedEntry {
   return {
     url: absoluteUrl(settings.url, article.url),
+    language: article.language,
     title: article.title,
     summary: article.summary,
     published: article.date.iso,

@@ -1,6 +1,9 @@
 import type { FrameProps } from "../../layouts/parts/Frame.tsx";
 import type { HeadProps } from "../../layouts/parts/Head.tsx";
 import type { MastheadProps } from "../../layouts/parts/Masthead.tsx";
+import { wordsFor } from "../../layouts/words/dictionaries.ts";
+import type { Words } from "../../layouts/words/words.ts";
+import type { InlineHash } from "../model/inserts.ts";
 import type { Publication } from "../model/publication.ts";
 import {
   ATOM_FEED,
@@ -15,18 +18,23 @@ import {
   TAG_INDEX,
 } from "../model/urls.ts";
 import { share } from "./shared.ts";
+import type { SheetName } from "./sheets.ts";
 
-/** Styles and scripts, where the site puts them. */
-export interface AssetUrls {
-  readonly stylesheet: SitePath;
-  readonly searchScript: SitePath;
+/** Styles and scripts: the hashes of those that stand in pages, and where the site puts the others. */
+export interface Assets {
+  readonly sheets: Readonly<Record<SheetName, InlineHash>>;
+  /** Runs before a page is shown. */
+  readonly early: InlineHash;
+  /** What every page loads. */
+  readonly page: SitePath;
+  readonly search: SitePath;
   readonly icon: SitePath;
 }
 
 /** What pages are made from. */
 export interface Edition {
   readonly publication: Publication;
-  readonly assets: AssetUrls;
+  readonly assets: Assets;
   /** False for a deploy preview, which search engines are told to pass over. */
   readonly indexed: boolean;
 }
@@ -38,6 +46,7 @@ export function commonOf({ publication, assets, indexed }: Edition): object {
 
 /** What one page says of itself to the frame around it. */
 export interface FrameOf {
+  readonly sheet: SheetName;
   readonly url: SitePath;
   /** Absent on the front page, whose title is the site's. */
   readonly title?: string | undefined;
@@ -118,9 +127,10 @@ function headOf(
     description: page.description,
     canonical: page.hasAddress === false ? undefined : canonical,
     indexed,
-    stylesheet: assets.stylesheet,
+    sheet: assets.sheets[page.sheet],
+    early: assets.early,
     icon: assets.icon,
-    script: page.script,
+    scripts: [assets.page, ...(page.script ? [page.script] : [])],
     feeds,
     openGraph: [
       { property: "og:type", content: page.type ?? "website" },
@@ -136,12 +146,16 @@ function headOf(
   };
 }
 
-function footerLinks({ publication }: Edition): FrameProps["footer"]["links"] {
+/** The interface's words in the language of the site. */
+export const wordsOf = ({ publication }: Edition): Words => wordsFor(publication.settings.language);
+
+function footerLinks(edition: Edition): FrameProps["footer"]["links"] {
+  const words = wordsOf(edition);
   return [
-    { name: "All stories", url: LATEST },
-    { name: "Topics", url: TAG_INDEX },
-    { name: "Authors", url: AUTHOR_INDEX },
-    ...publication.pages.map(({ title, slug }) => ({ name: title, url: staticPageUrl(slug) })),
-    { name: "Feed", url: ATOM_FEED },
+    { name: words.allStories, url: LATEST },
+    { name: words.topics, url: TAG_INDEX },
+    { name: words.authors, url: AUTHOR_INDEX },
+    ...edition.publication.pages.map(({ title, slug }) => ({ name: title, url: staticPageUrl(slug) })),
+    { name: words.feeds, url: ATOM_FEED },
   ];
 }

@@ -20,7 +20,12 @@ export function frontPage(edition: Edition): HtmlPage {
     url: FRONT,
     layout: "front",
     props: {
-      frame: frameOf(edition, { url: FRONT, description: settings.description, jsonLd: webSite(settings) }),
+      frame: frameOf(edition, {
+        sheet: "front",
+        url: FRONT,
+        description: settings.description,
+        jsonLd: webSite(settings),
+      }),
       lead: lead && card(lead),
       latest: latest.map(card),
       allStories: LATEST,

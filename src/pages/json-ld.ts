@@ -12,7 +12,7 @@ export function newsArticle(article: Article, settings: Settings): object {
     description: article.summary,
     url,
     mainEntityOfPage: url,
-    inLanguage: settings.language,
+    inLanguage: article.language,
     datePublished: article.date.iso,
     dateModified: changedAt(article).iso,
     ...(article.cover ? { image: [absoluteUrl(settings.url, article.cover.image.url)] } : {}),

@@ -3,6 +3,7 @@ import { atomFeed } from "../../layouts/atom-feed.ts";
 import { author } from "../../layouts/author.tsx";
 import { directory } from "../../layouts/directory.tsx";
 import { front } from "../../layouts/front.tsx";
+import { headers } from "../../layouts/headers.ts";
 import { jsonFeed } from "../../layouts/json-feed.ts";
 import { list } from "../../layouts/list.tsx";
 import { notFound } from "../../layouts/not-found.tsx";
@@ -28,6 +29,7 @@ export const HTML_LAYOUTS = {
 
 export const TEXT_LAYOUTS = {
   "atom-feed": atomFeed,
+  headers,
   "json-feed": jsonFeed,
   robots,
   "search-facets": searchFacets,

@@ -3,7 +3,7 @@ import { type ListPage, listPages } from "../model/lists.ts";
 import type { Article } from "../model/publication.ts";
 import { monthName } from "../model/time.ts";
 import { LATEST, monthUrl, olderPageUrl, type SitePath, sectionUrl, tagUrl, yearUrl } from "../model/urls.ts";
-import { type Edition, frameOf } from "./frame.ts";
+import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { storyCard } from "./story-props.ts";
 
@@ -22,11 +22,12 @@ interface List {
 /** `/latest/` and its older pages: every story. */
 export function latestPages(edition: Edition): PlannedPage<HtmlPage>[] {
   const { articles, years } = edition.publication;
+  const words = wordsOf(edition);
   return storyList(edition, {
     url: LATEST,
-    label: "Archive",
-    heading: "All stories",
-    description: "Every story, newest first.",
+    label: words.archive,
+    heading: words.allStories,
+    description: words.everyStory,
     articles,
     years: years.map(({ year }) => ({ name: String(year), url: yearUrl(year) })),
   });
@@ -36,7 +37,7 @@ export function sectionPages(edition: Edition): PlannedPage<HtmlPage>[] {
   return edition.publication.sections.flatMap(({ subject: { slug, name, description }, articles }) =>
     storyList(edition, {
       url: sectionUrl(slug),
-      label: "Section",
+      label: wordsOf(edition).section,
       heading: name,
       description,
       menu: sectionUrl(slug),
@@ -47,7 +48,14 @@ export function sectionPages(edition: Edition): PlannedPage<HtmlPage>[] {
 
 export function tagPages(edition: Edition): PlannedPage<HtmlPage>[] {
   return edition.publication.tags.flatMap(({ subject: { slug, name, description }, articles }) =>
-    storyList(edition, { url: tagUrl(slug), label: "Topic", heading: name, description, articles, counted: true }),
+    storyList(edition, {
+      url: tagUrl(slug),
+      label: wordsOf(edition).topic,
+      heading: name,
+      description,
+      articles,
+      counted: true,
+    }),
   );
 }
 
@@ -57,7 +65,7 @@ export function monthPages(edition: Edition): PlannedPage<HtmlPage>[] {
     months.flatMap(({ year, month, articles }) =>
       storyList(edition, {
         url: monthUrl(year, month),
-        label: "Archive",
+        label: wordsOf(edition).archive,
         heading: monthName(year, month, settings.language),
         articles,
       }),
@@ -73,16 +81,18 @@ function storyList(edition: Edition, list: List): PlannedPage<HtmlPage>[] {
 
 function listPage(edition: Edition, list: List, page: ListPage<Article>, url: SitePath): HtmlPage {
   const { settings } = edition.publication;
-  const title = page.number === "first" ? list.heading : `${list.heading}, page ${page.number}`;
+  const words = wordsOf(edition);
+  const title = page.number === "first" ? list.heading : words.pageOf(list.heading, page.number);
   return {
     kind: "html",
     url,
     layout: "list",
     props: {
       frame: frameOf(edition, {
+        sheet: "list",
         url,
         title,
-        description: list.description ?? `${title}, from ${settings.title}.`,
+        description: list.description ?? words.from(title, settings.title),
         menu: list.menu,
       }),
       label: list.label,

@@ -18,7 +18,7 @@ export type HtmlPage = Pages<"html", typeof HTML_LAYOUTS>;
 export type TextPage =
   | Pages<"xml", Pick<typeof TEXT_LAYOUTS, "atom-feed" | "sitemap" | "sitemap-index">>
   | Pages<"json", Pick<typeof TEXT_LAYOUTS, "json-feed" | "search-facets" | "search-stories">>
-  | Pages<"text", Pick<typeof TEXT_LAYOUTS, "robots">>;
+  | Pages<"text", Pick<typeof TEXT_LAYOUTS, "headers" | "robots">>;
 
 /**
  * A file that the site serves: a layout's name and its props. Props survive a JSON round trip, so a page can be

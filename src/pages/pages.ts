@@ -1,4 +1,4 @@
-import { AUTHOR_INDEX, FRONT, NOT_FOUND, outputFile, ROBOTS, SEARCH, TAG_INDEX } from "../model/urls.ts";
+import { AUTHOR_INDEX, FRONT, HEADERS, NOT_FOUND, outputFile, ROBOTS, SEARCH, TAG_INDEX } from "../model/urls.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./authors.ts";
 import { authorIndexPage, tagIndexPage } from "./directories.ts";
@@ -6,6 +6,7 @@ import { feedPages } from "./feeds.ts";
 import { robotsPage, sitemapPages } from "./for-crawlers.ts";
 import type { Edition } from "./frame.ts";
 import { frontPage } from "./front.ts";
+import { headersPage } from "./headers.ts";
 import { latestPages, monthPages, sectionPages, tagPages } from "./lists.ts";
 import { type HtmlPage, type Page, type PlannedPage, planned } from "./page.ts";
 import { searchPage } from "./search.ts";
@@ -27,6 +28,7 @@ export function* plannedPages(edition: Edition): Generator<PlannedPage> {
   yield* feedPages(edition);
   yield* sitemapPages(edition, () => [...htmlPages(edition)]);
   yield { kind: "text", url: ROBOTS, make: () => robotsPage(edition) };
+  yield { kind: "text", url: HEADERS, make: () => headersPage(edition) };
 }
 
 function* htmlPages(edition: Edition): Generator<PlannedPage<HtmlPage>> {

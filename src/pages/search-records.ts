@@ -21,7 +21,7 @@ export function searchRecords({ articles, settings }: Publication): SearchRecord
     url: article.url,
     date: article.date,
     props: {
-      language,
+      language: article.language,
       title: article.title,
       standfirst: article.summary,
       body: article.body,

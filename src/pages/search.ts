@@ -3,13 +3,14 @@ import type { Article } from "../model/publication.ts";
 import { type SearchPartition, searchPartitions } from "../model/search-partitions.ts";
 import { monthName, monthOf, yearOf } from "../model/time.ts";
 import { LATEST, SEARCH, TAG_INDEX } from "../model/urls.ts";
-import { type Edition, frameOf } from "./frame.ts";
+import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import type { HtmlPage } from "./page.ts";
 import { filterValues } from "./search-filters.ts";
 
 /** `/search/` */
 export function searchPage(edition: Edition): HtmlPage {
   const { settings, articles } = edition.publication;
+  const words = wordsOf(edition);
   const partitions = searchPartitions(articles);
   const values = filterValues(edition.publication, partitions);
   return {
@@ -18,19 +19,20 @@ export function searchPage(edition: Edition): HtmlPage {
     layout: "search",
     props: {
       frame: frameOf(edition, {
+        sheet: "search",
         url: SEARCH,
-        title: "Search",
-        description: `Search the stories of ${settings.title}.`,
-        script: edition.assets.searchScript,
+        title: words.search,
+        description: words.searchOf(settings.title),
+        script: edition.assets.search,
       }),
       allStories: LATEST,
       tags: TAG_INDEX,
       partitions: partitions.map((partition) => partitionProps(partition, settings.language)),
       filters: [
-        { key: "section", label: "Section", values: values.section },
-        { key: "tag", label: "Topic", values: values.tag },
-        { key: "author", label: "Author", values: values.author },
-        { key: "year", label: "Year", values: values.year },
+        { key: "section", label: words.section, values: values.section },
+        { key: "tag", label: words.topic, values: values.tag },
+        { key: "author", label: words.author, values: values.author },
+        { key: "year", label: words.year, values: values.year },
       ],
     },
   };

@@ -28,10 +28,15 @@ function makeCard(article: Article, { timeZone, language }: Settings): StoryCard
     time: printShort(article.date, timeZone, language),
     image: article.cover && imgProps(article.cover),
     mark: markOf(article),
+    language: foreignLanguage(article, language),
   };
 }
 
 export const markOf = ({ status }: Article): MarkProps["mark"] => (status === "published" ? undefined : status);
+
+/** The language of a story in another one than the site's. */
+export const foreignLanguage = (article: Article, siteLanguage: string): string | undefined =>
+  article.language === siteLanguage ? undefined : article.language;
 
 export function imgProps({ image: { url, width, height }, alt }: Picture): ImgProps {
   return { url, width, height, alt };

@@ -1,7 +1,7 @@
 import type { Year } from "../model/publication.ts";
 import { monthName } from "../model/time.ts";
 import { monthUrl, type SitePath, yearUrl } from "../model/urls.ts";
-import { type Edition, frameOf } from "./frame.ts";
+import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { storyCard } from "./story-props.ts";
 
@@ -21,9 +21,10 @@ function yearPage(edition: Edition, { year, months }: Year, url: SitePath): Html
     layout: "year",
     props: {
       frame: frameOf(edition, {
+        sheet: "list",
         url,
         title: heading,
-        description: `The stories of ${year}, from ${settings.title}.`,
+        description: wordsOf(edition).storiesOfYear(heading, settings.title),
       }),
       heading,
       months: months.map(({ month, articles }) => ({

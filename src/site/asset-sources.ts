@@ -1,8 +1,12 @@
+import { SHEETS } from "../pages/sheets.ts";
+
 const LAYOUTS = new URL("../../layouts/", import.meta.url);
 
-/** What styles, the browser's script and the icon are made from, with what these import. */
+/** What styles, the browser's scripts and the icon are made from, with what these import. */
 export const ASSET_SOURCES = {
-  stylesheet: new URL("styles/site.css", LAYOUTS),
-  searchScript: new URL("scripts/search-page.ts", LAYOUTS),
+  sheets: SHEETS.map((name) => new URL(`sheets/${name}.css`, LAYOUTS)),
+  early: new URL("scripts/early.ts", LAYOUTS),
+  page: new URL("scripts/page.ts", LAYOUTS),
+  search: new URL("scripts/search-page.ts", LAYOUTS),
   icon: new URL("icon.svg", LAYOUTS),
 };

@@ -1,9 +1,14 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+import type { InlineHash, Inlines } from "../model/inserts.ts";
+import { INTERFACE_LANGUAGES, type InterfaceLanguage, interfaceLanguageFor } from "../model/languages.ts";
+import type { Settings } from "../model/newsroom.ts";
 import { assetUrl, type SitePath } from "../model/urls.ts";
-import type { AssetUrls } from "../pages/frame.ts";
+import type { Assets } from "../pages/frame.ts";
+import { SHEETS } from "../pages/sheets.ts";
 import { ASSET_SOURCES } from "./asset-sources.ts";
 
 /** A file made from `layouts/`, under its content's hash. */
@@ -12,40 +17,113 @@ export interface Asset {
   readonly contents: Uint8Array;
 }
 
-export interface Assets {
-  readonly urls: AssetUrls;
+/** The styles and scripts of a site. */
+export interface SiteAssets {
+  /** What pages say of them. */
+  readonly assets: Assets;
+  /** Those that stand in the pages themselves. */
+  readonly inlines: Inlines;
   readonly files: readonly Asset[];
 }
 
 // Browsers of the last three years or so; esbuild writes nesting and syntax down to them.
 const TARGET = ["chrome111", "firefox114", "safari16.4"];
 
-/** Bundles the styles and the browser's scripts, and takes the icon as it is. */
-export async function makeAssets(): Promise<Assets> {
-  const [stylesheet, searchScript, icon] = await Promise.all([
-    bundle("style", "css", ASSET_SOURCES.stylesheet),
-    bundle("search", "js", ASSET_SOURCES.searchScript),
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Bundles the styles and the browser's scripts, in every language of the interface; settings then say which. */
+export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> {
+  const [styles, [early = ""], icon, ...scripts] = await Promise.all([
+    bundleInline({ entryPoints: ASSET_SOURCES.sheets.map((sheet) => fileURLToPath(sheet)) }),
+    bundleInline({ entryPoints: [fileURLToPath(ASSET_SOURCES.early)], format: "iife" }),
     readFile(ASSET_SOURCES.icon).then((contents) => underHash("icon", "svg", contents)),
+    ...INTERFACE_LANGUAGES.map(bundleScripts),
   ]);
-  const files = [stylesheet, searchScript, icon];
-  return { urls: { stylesheet: stylesheet.url, searchScript: searchScript.url, icon: icon.url }, files };
+  return ({ language }) => {
+    const spoken = scripts[INTERFACE_LANGUAGES.indexOf(interfaceLanguageFor(language) ?? "en")];
+    if (!spoken) throw new Error(`There are no scripts in ${language}`);
+    const inlines = new Map<InlineHash, string>();
+    const inline = (text: string) => {
+      const hash = inlineHash(text);
+      inlines.set(hash, text);
+      return hash;
+    };
+    // The sheets were bundled in the order of their names.
+    const sheets = Object.fromEntries(SHEETS.map((name, index) => [name, inline(styles[index] ?? "")]));
+    return {
+      assets: {
+        sheets: sheets as Assets["sheets"],
+        early: inline(early),
+        page: spoken.page,
+        search: spoken.search,
+        icon: icon.url,
+      },
+      inlines,
+      files: [...spoken.files, icon],
+    };
+  };
 }
 
-async function bundle(name: string, extension: "css" | "js", entry: URL): Promise<Asset> {
-  const result = await build({
-    entryPoints: [fileURLToPath(entry)],
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: TARGET,
-    write: false,
-    legalComments: "none",
-    logLevel: "silent",
-  });
-  const contents = result.outputFiles[0]?.contents;
-  if (!contents) throw new Error(`esbuild made nothing of ${entry.href}`);
-  return underHash(name, extension, contents);
+const USUAL: BuildOptions = {
+  bundle: true,
+  minify: true,
+  target: TARGET,
+  write: false,
+  legalComments: "none",
+  logLevel: "silent",
+  // The names of files go into esbuild's hashes; from here on they are the same wherever we are installed.
+  absWorkingDir: ROOT,
+  outdir: `${ROOT}assets`,
+};
+
+/** Texts without the line break at their ends, in the order of the entry points. */
+async function bundleInline(options: Pick<BuildOptions, "format"> & { entryPoints: string[] }): Promise<string[]> {
+  const { outputFiles } = await build({ ...USUAL, ...options, write: false });
+  if (outputFiles.length !== options.entryPoints.length)
+    throw new Error("esbuild made other files than it was asked for");
+  return outputFiles.map(({ text }) => text.trimEnd());
 }
+
+interface Scripts {
+  readonly page: SitePath;
+  readonly search: SitePath;
+  readonly files: readonly Asset[];
+}
+
+/** The scripts in a language. What several need, and what is loaded when a reader asks for it, are files of their own. */
+async function bundleScripts(language: InterfaceLanguage): Promise<Scripts> {
+  const { outputFiles } = await build({
+    ...USUAL,
+    entryPoints: { page: fileURLToPath(ASSET_SOURCES.page), search: fileURLToPath(ASSET_SOURCES.search) },
+    format: "esm",
+    splitting: true,
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    plugins: [inLanguage(language)],
+    write: false,
+  });
+  const files = outputFiles.map(({ path, contents }) => {
+    const [, name = "", hash = ""] = /^(.+)-(\w+)\.js$/.exec(basename(path)) ?? [];
+    return { name, url: assetUrl(name, hash, "js"), contents };
+  });
+  const urlOf = (wanted: string): SitePath => {
+    const file = files.find(({ name }) => name === wanted);
+    if (!file) throw new Error(`esbuild made no script "${wanted}"`);
+    return file.url;
+  };
+  return { page: urlOf("page"), search: urlOf("search"), files: files.map(({ url, contents }) => ({ url, contents })) };
+}
+
+/** Scripts import `site-words.ts`, and get the dictionary of the site's language. */
+const inLanguage = (language: InterfaceLanguage): Plugin => ({
+  name: "words of the site's language",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/site-words\.ts$/ }, () => ({ path: `${ROOT}layouts/words/${language}.ts` }));
+  },
+});
+
+const inlineHash = (text: string): InlineHash =>
+  `sha256-${createHash("sha256").update(text).digest("base64")}` as InlineHash; // made here only
 
 function underHash(name: string, extension: string, contents: Uint8Array): Asset {
   const hash = createHash("sha256").update(contents).digest("hex").slice(0, 10);

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type Digests, fingerprintOf } from "../content/fingerprint.ts";
-import type { Bodies } from "../model/newsroom.ts";
+import type { Inserts } from "../model/inserts.ts";
 import { type TimeSpan, timeSpanOf } from "../model/time-span.ts";
 import { outputFile } from "../model/urls.ts";
 import type { Edition } from "../pages/frame.ts";
@@ -43,10 +43,11 @@ export async function buildAnew(
     const assets = makeAssets();
     const { reading, shown, problems } = await examine(options, await desk.howToRead(before.digests));
     const { filesRead, filesParsed, bodies } = reading;
-    const { urls, files } = await assets;
+    const assetsFor = await assets;
     desk.keepLater(reading);
     if (!shown) return { problems, filesRead, done: { ...NO_WORK, filesParsed } };
-    const edition: Edition = { publication: shown.publication, assets: urls, indexed: options.indexed };
+    const { assets: named, inlines, files } = assetsFor(shown.newsroom.settings);
+    const edition: Edition = { publication: shown.publication, assets: named, indexed: options.indexed };
     const plan = flatplanOf(edition).filter(({ url }) => isIn(options.shard, outputFile(url)));
     const fingerprint = fingerprintOf(reading.digests);
     const time = timeSpanOf(shown.newsroom, options.now);
@@ -54,7 +55,7 @@ export async function buildAnew(
       plan,
       share: shareOf(options, fingerprint, time),
       edition,
-      bodies,
+      inserts: { bodies, inlines },
       files: filesOf(edition, files, options.content).filter(({ url }) => isIn(options.shard, outputFile(url))),
     };
     const published = await printAndPublish(site, options, before, desk, threads, stages);
@@ -83,7 +84,7 @@ interface Site {
   readonly plan: readonly PlannedPage[];
   readonly share: Share | undefined;
   readonly edition: Edition;
-  readonly bodies: Bodies;
+  readonly inserts: Inserts;
   readonly files: readonly SiteFile[];
 }
 
@@ -98,7 +99,7 @@ async function printAndPublish(
 ) {
   const { last, inPlace, target } = before;
   return withNewFolder(target, async (folder) => {
-    const print = () => printRun(site.plan, site.edition, inPlace, desk, { folder, bodies: site.bodies });
+    const print = () => printRun(site.plan, site.edition, inPlace, desk, { folder, inserts: site.inserts });
     const index = () => indexStories(site, options, folder, inPlace);
     const { pages, search } = await printAndIndex(
       print,
@@ -153,7 +154,7 @@ const isStale =
     inPlace.get(name)?.key !== key;
 
 async function indexStories(
-  { edition, bodies }: Site,
+  { edition, inserts }: Site,
   options: SettledOptions,
   folder: string,
   inPlace: Before["inPlace"],
@@ -169,7 +170,7 @@ async function indexStories(
   const stale = named.filter(isStale(inPlace)).map(({ part }) => part);
   const { files, recordsIndexed } = await writeSearchParts(stale, folder, {
     cache,
-    print: (record) => printRecord(record, bodies),
+    print: (record) => printRecord(record, inserts.bodies),
   });
   await forgetOtherParts(cache, all);
   const parts = named.map(({ part, name, key }): ReadyPart => ({ name, key, files: files.get(part) }));

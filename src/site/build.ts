@@ -90,7 +90,7 @@ export function circumstancesOf(
   { content, unpublished, indexed, search, shard }: SettledOptions,
   fingerprint: string,
 ): string {
-  const code = [new URL("./build-anew.ts", import.meta.url), ...Object.values(ASSET_SOURCES)].map(codeOf);
+  const code = [new URL("./build-anew.ts", import.meta.url), ...Object.values(ASSET_SOURCES).flat()].map(codeOf);
   const all = [code, shownPath(content), unpublished, indexed, search, shard, fingerprint];
   return createHash("sha256").update(JSON.stringify(all)).digest("base64url");
 }

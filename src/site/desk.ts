@@ -10,7 +10,8 @@ import {
   type ReadFiles,
   readHere,
 } from "../content/read-markdown.ts";
-import type { Bodies, BodyHash } from "../model/newsroom.ts";
+import type { Inserts } from "../model/inserts.ts";
+import type { BodyHash } from "../model/newsroom.ts";
 import { sweepFolder } from "./leftovers.ts";
 import { keepReadings, keptReadings } from "./readings-cache.ts";
 import { type PageTime, slowestOf } from "./slowest.ts";
@@ -33,10 +34,10 @@ export interface Shares {
 
 const SHARES: Shares = { manyFiles: MANY_FILES, manyPages: 800, filesAtATime: 200, pagesAtATime: 250 };
 
-/** Where pages are printed, and where their texts are. */
+/** Where pages are printed, and what is put into them. */
 export interface PagesToPrint {
   readonly folder: string;
-  readonly bodies: Bodies;
+  readonly inserts: Inserts;
 }
 
 /** Where a build's reading and printing is done: here, or by threads when there is much of it. */
@@ -117,7 +118,7 @@ export class Desk {
   async print(pages: AsyncIterator<string, undefined>, where: PagesToPrint): Promise<PageTime[]> {
     const first = await take(pages, this.#shares.manyPages);
     if (this.isMuch(first.length)) {
-      await this.#beginPrinting(where.folder);
+      await this.#beginPrinting(where);
       const jobs = this.#threads.share("print", printJobs(first, pages, this.#shares.pagesAtATime));
       const [times] = await Promise.all([jobs, this.#keep()]);
       return slowestOf(times.flat());
@@ -125,18 +126,19 @@ export class Desk {
     const { printPages } = await import("./print.ts");
     const times: PageTime[] = [];
     for await (const job of printJobs(first, pages, this.#shares.pagesAtATime)) {
-      times.push(...(await printPages(job.pages, where.bodies, where.folder)));
+      times.push(...(await printPages(job.pages, where.inserts, where.folder)));
     }
     return slowestOf(times);
   }
 
-  async #beginPrinting(folder: string): Promise<void> {
+  async #beginPrinting({ folder, inserts }: PagesToPrint): Promise<void> {
     if (!this.#conditions) throw new Error("Nothing was read before it was to be printed");
     await this.#warm;
     const given: Jobs["begin printing"]["given"] = {
       folder,
       conditions: this.#conditions,
       bodies: JSON.stringify(this.#places),
+      inlines: inserts.inlines,
       unread: this.#elsewhere,
     };
     await this.#threads.all("begin printing", () => given);

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import Eleventy, { type EleventyConfig } from "@11ty/eleventy";
-import type { Bodies } from "../model/newsroom.ts";
+import type { Inserts } from "../model/inserts.ts";
 import { outputFile } from "../model/urls.ts";
 import type { Page } from "../pages/page.ts";
 import { render } from "../pages/render.ts";
@@ -10,10 +10,10 @@ import { type PageTime, slowestOf } from "./slowest.ts";
 export const ELEVENTY_INPUT = ".dateline/eleventy";
 
 /** Prints the pages into a folder, in one run of Eleventy. Resolves with the pages whose layouts took longest. */
-export async function printBatch(pages: readonly Page[], bodies: Bodies, folder: string): Promise<PageTime[]> {
+export async function printBatch(pages: readonly Page[], inserts: Inserts, folder: string): Promise<PageTime[]> {
   await mkdir(ELEVENTY_INPUT, { recursive: true });
   const times: PageTime[] = [];
-  const config = (eleventy: EleventyConfig) => addPages(eleventy, pages, bodies, (time) => times.push(time));
+  const config = (eleventy: EleventyConfig) => addPages(eleventy, pages, inserts, (time) => times.push(time));
   const eleventy = new Eleventy(ELEVENTY_INPUT, folder, { quietMode: true, configPath: null, config });
   // Even in its quiet mode it says how many files it wrote; the command says so itself.
   eleventy.disableLogger();
@@ -28,7 +28,7 @@ export async function printBatch(pages: readonly Page[], bodies: Bodies, folder:
 export function addPages(
   eleventy: EleventyConfig,
   pages: readonly Page[],
-  bodies: Bodies,
+  inserts: Inserts,
   onRendered: (time: PageTime) => void = () => {},
 ): void {
   const pageAt = (index: number): Page => {
@@ -43,7 +43,7 @@ export function addPages(
   const renderAt = (index: number): string => {
     const started = performance.now();
     const page = pageAt(index);
-    const text = render(page, bodies);
+    const text = render(page, inserts);
     onRendered([outputFile(page.url), performance.now() - started]);
     return text;
   };

@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import { linksToHidden } from "../content/check-links.ts";
 import { type ContentReading, readContent } from "../content/read.ts";
 import type { HowToRead } from "../content/read-markdown.ts";
-import type { Bodies, Image, Newsroom } from "../model/newsroom.ts";
+import type { Inserts } from "../model/inserts.ts";
+import type { Image, Newsroom } from "../model/newsroom.ts";
 import { type Publication, publish, type Unpublished } from "../model/publication.ts";
 import type { Page } from "../pages/page.ts";
 import { pagesOf } from "../pages/pages.ts";
@@ -60,7 +61,7 @@ const previewed = ({ settings }: Newsroom): Unpublished => (settings.previewDraf
 /** A site that is ready to be written: nothing in it can be wrong by a writer's doing any more. */
 export interface PreparedSite {
   readonly pages: readonly Page[];
-  readonly bodies: Bodies;
+  readonly inserts: Inserts;
   readonly images: readonly Image[];
   readonly assets: readonly Asset[];
 }
@@ -71,9 +72,9 @@ export async function prepare(options: Preparation) {
   const { bodies, filesRead } = reading;
   if (!shown) return { problems, filesRead };
   const { publication } = shown;
-  const assets = await makeAssets();
-  const pages = pagesOf({ publication, assets: assets.urls, indexed: options.indexed });
-  const site: PreparedSite = { pages, bodies, images: imagesOf(publication), assets: assets.files };
+  const { assets, inlines, files } = (await makeAssets())(publication.settings);
+  const pages = pagesOf({ publication, assets, indexed: options.indexed });
+  const site: PreparedSite = { pages, inserts: { bodies, inlines }, images: imagesOf(publication), assets: files };
   return { site, problems, filesRead };
 }
 

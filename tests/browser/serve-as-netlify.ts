@@ -6,9 +6,14 @@ interface HeaderRule {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Serves a built site with the headers of netlify.toml, so that the tests run under its Content-Security-Policy. */
+/** Serves a built site with the headers of netlify.toml and of its own `_headers`, so that the tests run under its Content-Security-Policy. */
 export async function serveAsNetlify(folder: string): Promise<RunningServer> {
-  const { config } = await resolveConfig({ config: "netlify.toml", offline: true, context: "production" });
+  const { config } = await resolveConfig({
+    config: "netlify.toml",
+    offline: true,
+    context: "production",
+    inlineConfig: { build: { publish: folder } },
+  });
   const rules = config.headers as readonly HeaderRule[];
   const serve = staticHost(folder);
   return listen((request, response) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { renderBody } from "../../src/content/body.ts";
 import { cutFile } from "../../src/content/front-matter.ts";
 import { shelve } from "../../src/content/images.ts";
-import { createParser } from "../../src/content/markdown/parser.ts";
+import { parserIn } from "../../src/content/markdown/parser.ts";
 import { articleSchema } from "../../src/content/schema/article.ts";
 import { decode } from "../../src/content/source.ts";
 import { readTags } from "../../src/content/tags.ts";
@@ -11,7 +11,7 @@ import { validate } from "../../src/content/validate.ts";
 import type { Problem } from "../../src/problems.ts";
 import { STORY, story } from "./newspaper-on-disk.ts";
 
-const PARSER = createParser("en-GB");
+const PARSER = parserIn("en-GB");
 const SCHEMA = articleSchema("Europe/London");
 const NO_IMAGES = shelve(new Map());
 

@@ -9,7 +9,7 @@ const paper = print(await newsroomOf("full"));
 const found = paper.pages.find(({ url }) => url === "/2023/06/markup/");
 if (found?.layout !== "article") throw new Error("full has lost the story about markup");
 const { props } = found;
-const { bodies } = paper;
+const { inserts } = paper;
 
 // What the border lets through: no control characters, no space at the ends. Lone surrogates cannot come from UTF-8.
 const words = fc
@@ -46,7 +46,7 @@ test("any headline, standfirst, name, place, caption or alternative text is read
           frame: { ...props.frame, head: { ...props.frame.head, title: text, description: text, jsonLd: { text } } },
         },
       };
-      const $ = load(render(page, bodies));
+      const $ = load(render(page, inserts));
       expect($("h1").text()).toBe(text);
       expect($(".standfirst").text()).toBe(text);
       expect($(".place").text()).toBe(`${text}, `);
@@ -64,5 +64,5 @@ test("any headline, standfirst, name, place, caption or alternative text is read
 });
 
 test("a body is inserted as it was rendered, and one that nobody rendered is a fault", () => {
-  expect(() => render(found, new Map())).toThrow("No body with the hash");
+  expect(() => render(found, { ...inserts, bodies: new Map() })).toThrow("No body with the hash");
 });

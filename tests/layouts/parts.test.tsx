@@ -6,9 +6,12 @@ import { Byline } from "../../layouts/parts/Byline.tsx";
 import { Mark } from "../../layouts/parts/Mark.tsx";
 import { Pager } from "../../layouts/parts/Pager.tsx";
 import { type CardSize, StoryCard, type StoryCardProps } from "../../layouts/parts/StoryCard.tsx";
+import { wordsFor } from "../../layouts/words/dictionaries.ts";
 import { slugFrom } from "../../src/model/slugs.ts";
 import { assetUrl, authorUrl, FRONT, LATEST, olderPageUrl, sectionUrl } from "../../src/model/urls.ts";
 import { plain } from "../pages/newspaper.ts";
+
+const words = wordsFor("en-GB");
 
 const markup = (node: VNode) => load(renderToString(node));
 
@@ -20,7 +23,11 @@ function slug(name: string) {
 
 describe("the byline", () => {
   const byline = (...names: string[]) =>
-    plain(markup(<Byline authors={names.map((name) => ({ name, url: authorUrl(slug(name)) }))} />)("p").text());
+    plain(
+      markup(
+        <Byline authors={names.map((name) => ({ name, url: authorUrl(slug(name)) }))} language="en-GB" words={words} />,
+      )("p").text(),
+    );
 
   test("reads as a sentence does, for one author, two or more", () => {
     expect(byline("Ann")).toBe("By Ann");
@@ -32,14 +39,14 @@ describe("the byline", () => {
 
 describe("the pager", () => {
   test("is left out of a list of one page", () => {
-    expect(renderToString(<Pager />)).toBe("");
+    expect(renderToString(<Pager words={words} />)).toBe("");
   });
 
   test("leads to newer and to older stories, where there are any", () => {
-    const both = markup(<Pager newer={LATEST} older={olderPageUrl(LATEST, 3)} />);
+    const both = markup(<Pager newer={LATEST} older={olderPageUrl(LATEST, 3)} words={words} />);
     expect(both("a[rel=prev]").attr("href")).toBe("/latest/");
     expect(both("a[rel=next]").attr("href")).toBe("/latest/page/3/");
-    expect(markup(<Pager older={olderPageUrl(LATEST, 3)} />)("a").length).toBe(1);
+    expect(markup(<Pager older={olderPageUrl(LATEST, 3)} words={words} />)("a").length).toBe(1);
   });
 });
 
@@ -53,7 +60,7 @@ describe("the card of a story", () => {
     image: { url: assetUrl("bridge", "0", "svg"), width: 160, height: 90, alt: "A bridge" },
   };
   const card = (size: CardSize, heading: "h2" | "h3" = "h2") =>
-    markup(<StoryCard story={story} size={size} heading={heading} />);
+    markup(<StoryCard story={story} size={size} heading={heading} words={words} />);
 
   test("is whole in a list, with headline, standfirst, picture and time", () => {
     const $ = card("full");
@@ -86,8 +93,8 @@ describe("the card of a story", () => {
 
 describe("the mark of a story that is not out", () => {
   test("says what the story is, and nothing of one that is out", () => {
-    expect(markup(<Mark mark="draft" />)("strong").text()).toBe("Draft");
-    expect(markup(<Mark mark="scheduled" />)("strong").text()).toBe("Scheduled");
-    expect(renderToString(<Mark />)).toBe("");
+    expect(markup(<Mark mark="draft" words={words} />)("strong").text()).toBe("Draft");
+    expect(markup(<Mark mark="scheduled" words={words} />)("strong").text()).toBe("Scheduled");
+    expect(renderToString(<Mark words={words} />)).toBe("");
   });
 });

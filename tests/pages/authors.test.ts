@@ -9,7 +9,12 @@ describe("the page of an author", () => {
   test("says who they are: name, other names, role, beats, picture, biography and links", () => {
     expect($("h1").text()).toBe("Ada Okafor");
     const text = plain($(".author-head").text());
-    for (const fact of ["Harbour correspondent", "A. O., The Lamplighter", "Ferries, Tides", "counted every ferry"]) {
+    for (const fact of [
+      "Harbour correspondent",
+      "A. O. and The Lamplighter",
+      "Ferries and Tides",
+      "counted every ferry",
+    ]) {
       expect(text).toContain(fact);
     }
     expect($(".author-head img").attr("alt")).toBe("Ada Okafor on the quay");

@@ -4,7 +4,7 @@ import { publish } from "../../src/model/publication.ts";
 import type { Slug } from "../../src/model/slugs.ts";
 import { flatplanOf } from "../../src/pages/pages.ts";
 import { render } from "../../src/pages/render.ts";
-import { ASSETS, NOW, newsroomOf, print } from "./newspaper.ts";
+import { ASSETS, NO_INSERTS, NOW, newsroomOf, print } from "./newspaper.ts";
 
 const newsroom = await newsroomOf("full");
 const paper = print(newsroom);
@@ -21,7 +21,7 @@ function largeSitemaps(count: number): ReadonlyMap<string, string> {
   const publication = publish({ ...newsroom, articles }, NOW, "none");
   const plan = flatplanOf({ publication, assets: ASSETS, indexed: true });
   const sitemaps = plan.filter(({ url }) => url.startsWith("/sitemap"));
-  return new Map(sitemaps.map(({ url, make }) => [url, render(make(), new Map())]));
+  return new Map(sitemaps.map(({ url, make }) => [url, render(make(), NO_INSERTS)]));
 }
 
 describe("the sitemap", () => {

@@ -18,11 +18,11 @@ describe("a story that is not out", () => {
   });
 
   test("leaves no trace for readers: not in a page, an address, a feed, the sitemap or a page's data", () => {
-    const { pages, bodies } = print(newsroom);
+    const { pages, inserts } = print(newsroom);
     for (const page of pages) {
       expect(page.url).not.toMatch(CANARY);
       expect(JSON.stringify(page), page.url).not.toMatch(CANARY);
-      expect(render(page, bodies), page.url).not.toMatch(CANARY);
+      expect(render(page, inserts), page.url).not.toMatch(CANARY);
     }
   });
 

@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { type CheerioAPI, load } from "cheerio";
 import { readContent } from "../../src/content/read.ts";
+import type { InlineHash, Inlines, Inserts } from "../../src/model/inserts.ts";
 import type { Bodies, Newsroom } from "../../src/model/newsroom.ts";
 import { type Publication, publish, type Unpublished } from "../../src/model/publication.ts";
 import { assetUrl } from "../../src/model/urls.ts";
+import type { Assets } from "../../src/pages/frame.ts";
 import type { Page } from "../../src/pages/page.ts";
 import { pagesOf } from "../../src/pages/pages.ts";
 import { render } from "../../src/pages/render.ts";
@@ -12,11 +14,24 @@ import { printProblems } from "../../src/problems.ts";
 /** The day on which the newspapers of these tests appear: noon in Greenwich, one o'clock in London. */
 export const NOW = Date.UTC(2026, 5, 1, 12);
 
-export const ASSETS = {
-  stylesheet: assetUrl("style", "0123456789", "css"),
-  searchScript: assetUrl("search", "0123456789", "js"),
+// Hashes are made by src/site, where these would come from.
+const inline = (name: string) => `sha256-${name}` as InlineHash;
+
+export const ASSETS: Assets = {
+  sheets: { front: inline("front"), story: inline("story"), list: inline("list"), search: inline("search") },
+  early: inline("early"),
+  page: assetUrl("page", "0123456789", "js"),
+  search: assetUrl("search", "0123456789", "js"),
   icon: assetUrl("icon", "0123456789", "svg"),
 };
+
+export const INLINES: Inlines = new Map([
+  ...Object.values(ASSETS.sheets).map((hash) => [hash, "/* styles */"] as const),
+  [ASSETS.early, "/* script */"] as const,
+]);
+
+/** For pages that are not HTML. */
+export const NO_INSERTS: Inserts = { bodies: new Map(), inlines: new Map() };
 
 export const newspaperFolder = (name: "tiny" | "full"): string =>
   fileURLToPath(new URL(`../newspapers/${name}`, import.meta.url));
@@ -37,6 +52,7 @@ export async function newsroomOf(name: "tiny" | "full"): Promise<WholeNewsroom> 
 export interface Edition {
   readonly publication: Publication;
   readonly bodies: Bodies;
+  readonly inserts: Inserts;
   readonly pages: readonly Page[];
   readonly urls: readonly string[];
   /** The text of the page at a path; written as a reader would, without percent codes. */
@@ -54,14 +70,15 @@ export function print(
 ): Edition {
   const publication = publish(newsroom, now, unpublished);
   const { bodies } = newsroom;
+  const inserts = { bodies, inlines: INLINES };
   const pages = pagesOf({ publication, assets: ASSETS, indexed });
   const byUrl = new Map<string, Page>(pages.map((page) => [page.url, page]));
   const text = (path: string) => {
     const page = byUrl.get(encodeURI(path));
     if (!page) throw new Error(`There is no page at ${path}`);
-    return render(page, bodies);
+    return render(page, inserts);
   };
-  return { publication, bodies, pages, urls: [...byUrl.keys()], text, html: (path) => load(text(path)) };
+  return { publication, bodies, inserts, pages, urls: [...byUrl.keys()], text, html: (path) => load(text(path)) };
 }
 
 /** A text without the line breaks and runs of spaces of its markup. */

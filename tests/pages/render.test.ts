@@ -5,11 +5,11 @@ import { newsroomOf, print } from "./newspaper.ts";
 
 test("every page prints the same bytes after its props have been through JSON", async () => {
   const newsroom = await newsroomOf("full");
-  const { pages, bodies } = print(newsroom, { unpublished: "all" });
+  const { pages, inserts } = print(newsroom, { unpublished: "all" });
   expect(pages.length).toBeGreaterThan(80);
   for (const page of pages) {
     const travelled: Page = JSON.parse(JSON.stringify(page));
-    expect(render(travelled, bodies), page.url).toBe(render(page, bodies));
+    expect(render(travelled, inserts), page.url).toBe(render(page, inserts));
   }
 });
 

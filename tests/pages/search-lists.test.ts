@@ -7,7 +7,7 @@ import type { PlannedPage } from "../../src/pages/page.ts";
 import { render } from "../../src/pages/render.ts";
 import { searchPage } from "../../src/pages/search.ts";
 import { searchListPages } from "../../src/pages/search-lists.ts";
-import { ASSETS, NOW, newsroomOf, print } from "./newspaper.ts";
+import { ASSETS, NO_INSERTS, NOW, newsroomOf, print } from "./newspaper.ts";
 
 const newsroom = await newsroomOf("full");
 const paper = print(newsroom);
@@ -74,7 +74,7 @@ function story(index: number, isAboutC: boolean): WrittenArticle {
 }
 
 const edition = (written = large()) => ({ publication: publish(written, NOW, "none"), assets: ASSETS, indexed: true });
-const texts = (plan: readonly PlannedPage[]) => new Map(plan.map(({ url, make }) => [url, render(make(), new Map())]));
+const texts = (plan: readonly PlannedPage[]) => new Map(plan.map(({ url, make }) => [url, render(make(), NO_INSERTS)]));
 
 describe("in a newspaper with many stories", () => {
   test("a new story changes only the newest month's list and its last file of stories", () => {

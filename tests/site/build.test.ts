@@ -33,7 +33,9 @@ describe("a build", () => {
     const { result, output } = await buildIn(await siteFolder("tiny"));
     expect(result).toMatchObject({ problems: [], filesRead: 6, published: { stories: 2 } });
     const files = await filesIn(output);
-    const pages = files.filter((file) => /\.(?:html|xml|json|txt)$/.test(file) && !file.startsWith("pagefind/"));
+    const pages = files.filter(
+      (file) => /\.(?:html|xml|json|txt)$|^_headers$/.test(file) && !file.startsWith("pagefind/"),
+    );
     expect(pages).toEqual([
       "2026/04/bridge-opens/index.html",
       "2026/04/index.html",
@@ -41,6 +43,7 @@ describe("a build", () => {
       "2026/05/index.html",
       "2026/index.html",
       "404.html",
+      "_headers",
       "about/index.html",
       "authors/ann/index.html",
       "authors/index.html",
@@ -61,20 +64,20 @@ describe("a build", () => {
     expect(others).toEqual([
       ".dateline",
       expect.stringMatching(/^assets\/icon-[0-9a-f]{10}\.svg$/),
-      expect.stringMatching(/^assets\/search-[0-9a-f]{10}\.js$/),
-      expect.stringMatching(/^assets\/style-[0-9a-f]{10}\.css$/),
+      expect.stringMatching(/^assets\/page-\w+\.js$/),
+      expect.stringMatching(/^assets\/search-\w+\.js$/),
       expect.stringMatching(/^images\/bridge-[0-9a-f]{10}\.svg$/),
     ]);
     expect(files).toContain("pagefind/pagefind.js");
     expect(files.filter((file) => file.endsWith(".pf_fragment")).length).toBe(2);
   });
 
-  test("gives each page the picture, the style and the script that it names", async () => {
+  test("gives each page the picture, the icon and the scripts that it names", async () => {
     const { output } = await buildIn(await siteFolder("full"));
     const files = await filesIn(output);
     for (const file of files.filter((name) => name.endsWith(".html"))) {
       const $ = load(await readFile(join(output, file), "utf8"));
-      const named = $("[src], link[rel=stylesheet], link[rel=icon]")
+      const named = $("[src], link[rel=icon]")
         .map((_index, element) => $(element).attr("src") ?? $(element).attr("href") ?? "")
         .get();
       for (const url of named) expect(files, file).toContain(url.slice(1));

@@ -50,7 +50,7 @@ test("the dev server shows an edit of a layout, and the last good page while a l
   const layout = join(project, "layouts/not-found.tsx");
   const text = await readFile(layout, "utf8");
   const shown = async () => (await fetch(new URL("/404.html", url))).text();
-  const edited = text.replace("There is no page at this address", "There never was a page at this address");
+  const edited = text.replace("<h1>{heading}</h1>", "<h1>There never was a page at this address</h1>");
   expect(edited).not.toBe(text);
   const events = await eventsAt(`${url}_dateline/reload?page=/404.html`);
 
@@ -62,7 +62,7 @@ test("the dev server shows an edit of a layout, and the last good page while a l
   expect(JSON.parse((await events.next("problems")).data)).toContain("konst");
   expect(await shown()).toContain("There never was a page at this address");
 
-  await save(layout, edited.replace("=> (", "=> outOfInk() ?? ("));
+  await save(layout, edited.replace("return (", "return outOfInk() ?? ("));
   let problems = "";
   while (!problems.includes("outOfInk")) problems = JSON.parse((await events.next("problems")).data);
   expect(await shown()).toContain("There never was a page at this address");

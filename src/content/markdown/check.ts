@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Heading, Image } from "../../model/newsroom.ts";
+import { lengthOf, type TextLength } from "../../model/reading-time.ts";
 import type { Problem, Spot } from "../../problems.ts";
 import type { ImageShelf } from "../images.ts";
 import type { Report } from "../report.ts";
@@ -15,6 +16,7 @@ export interface CheckedBody {
   readonly links: readonly Link[];
   readonly images: readonly Image[];
   readonly hasFootnotes: boolean;
+  readonly length: TextLength;
 }
 
 /** Says what is wrong at an offset of a block's text. */
@@ -45,6 +47,7 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
   const problemOf: ProblemOf = (block, offset, length, ...words) => problemAt(spotOf(block, offset, length), ...words);
   const checking: CheckingBlocks = { ...given, problemOf };
   const found: Found = { headings: [], links: [], images: [] };
+  const texts: string[] = [];
   for (const { line, what, fix } of excessOf(checking.env)) report(problemOf({ line, text: "" }, 0, 1, what, fix));
   reportUnseenFootnotes(checking);
   let opened: Token | undefined;
@@ -53,10 +56,16 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
     if (token.type === "inline") {
       if (opened?.type === "heading_open") found.headings.push(headingOf(opened, token, block, checking));
       checkInline(token, block, checking, found);
+      for (const { type, content } of token.children ?? [])
+        if (type === "text" || type === "code_inline") texts.push(content);
     }
     opened = token;
   }
-  return { ...found, hasFootnotes: tokens.some(({ type }) => type === "footnote_block_open") };
+  return {
+    ...found,
+    hasFootnotes: tokens.some(({ type }) => type === "footnote_block_open"),
+    length: lengthOf(texts.join(" ")),
+  };
 }
 
 interface CheckingBlocks extends Checking {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, imageFile, moment, oneOrMore, prose, reference, webAddress } from "./fields.ts";
+import { flag, imageFile, language, moment, oneOrMore, prose, reference, webAddress } from "./fields.ts";
 
 /** The front matter of `content/articles/YYYY/MM/slug.md`. `zone` is the site's. */
 export const articleSchema = (zone: string) =>
@@ -44,6 +44,8 @@ export const articleSchema = (zone: string) =>
         }),
       )
       .optional(),
+    /** The language of the story, when it is not the site's. */
+    language: language.optional(),
     /** A draft is never published, whatever its date. */
     draft: flag.optional(),
     /** The contents list; left out, a story with two headings or more has one. */

@@ -88,3 +88,16 @@ function explain(value: string, fault: MomentFault): [what: string, fix: string]
 
 /** A file that lies beside the one that names it. */
 export const imageFile = reference("bridge.jpg");
+
+/** A language, in its usual spelling. */
+export const language = reference("en-GB").transform((value, context) => {
+  try {
+    // A tag may be well-formed and mean nothing ("english"); dates would then come in the machine's language.
+    const [known] = Intl.DateTimeFormat.supportedLocalesOf(value);
+    if (known) return known;
+  } catch (error) {
+    // ECMA-402: a text that is not a BCP 47 tag is a RangeError.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return refuse(context, `is not a language ("${value}")`, "Write a BCP 47 tag such as en-GB or zh-Hans.");
+});

@@ -22,14 +22,18 @@ type Typographic = (text: string) => string;
 
 /**
  * How the front matter of each kind is read: checked, and then set. Names stay as they are written, and sentences get
- * the language's quotation marks from `typographic`. `zone` is the site's.
+ * the quotation marks of their language from `typographicIn`. `zone` and `siteLanguage` are the site's.
  */
 export function frontMatters(
   zone: string,
-  typographic: Typographic,
+  siteLanguage: string,
+  typographicIn: (language: string) => Typographic,
 ): { readonly [Kind in MarkdownKind]: Read<FrontMatters[Kind]> } {
+  const typographic = typographicIn(siteLanguage);
   return {
-    article: checkedAndSet(articleSchema(zone), (written) => setArticle(written, typographic)),
+    article: checkedAndSet(articleSchema(zone), (written) =>
+      setArticle(written, written.language ? typographicIn(written.language) : typographic),
+    ),
     author: checkedAndSet(authorSchema, (written) => ({
       ...written,
       ...(written.role ? { role: typographic(written.role) } : {}),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "../../model/time.ts";
-import { flag, prose, reference, refuse, webAddress } from "./fields.ts";
+import { flag, language, prose, reference, refuse, webAddress } from "./fields.ts";
 
 const origin = webAddress
   .transform((value, context) => {
@@ -9,18 +9,6 @@ const origin = webAddress
     return refuse(context, "is more than a host", `A site stands at the root of its host: write ${origin}.`);
   })
   .meta({ example: "https://courier.example" });
-
-const language = reference("en-GB").transform((value, context) => {
-  try {
-    // A tag may be well-formed and mean nothing ("english"); dates would then come in the machine's language.
-    const [known] = Intl.DateTimeFormat.supportedLocalesOf(value);
-    if (known) return known;
-  } catch (error) {
-    // ECMA-402: a text that is not a BCP 47 tag is a RangeError.
-    if (!(error instanceof RangeError)) throw error;
-  }
-  return refuse(context, `is not a language ("${value}")`, "Write a BCP 47 tag such as en-GB or zh-Hans.");
-});
 
 const timeZone = reference("Europe/London").transform((value, context) =>
   isTimeZone(value)

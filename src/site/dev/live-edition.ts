@@ -2,12 +2,13 @@ import { resolve } from "node:path";
 import type { Changed } from "../../content/folder.ts";
 import { Rereader } from "../../content/reread.ts";
 import { ChangedSinceError } from "../../content/texts.ts";
-import type { Bodies, Image } from "../../model/newsroom.ts";
+import type { Inserts } from "../../model/inserts.ts";
+import type { Image } from "../../model/newsroom.ts";
 import { outputFile } from "../../model/urls.ts";
 import type { Edition } from "../../pages/frame.ts";
 import { plannedPages } from "../../pages/pages.ts";
 import { render } from "../../pages/render.ts";
-import { type Assets, makeAssets } from "../assets.ts";
+import { type Asset, makeAssets } from "../assets.ts";
 import { Desk } from "../desk.ts";
 import { judge } from "../prepare.ts";
 import { shownPath } from "../shown-path.ts";
@@ -16,10 +17,11 @@ import { usualThreads } from "../usual.ts";
 import { mediaType } from "./media-types.ts";
 import type { Copy, DeskPlace, ReadingResult } from "./orders.ts";
 
-/** An edition as it is shown, and the texts of it. */
+/** An edition as it is shown, and what is put into its pages. */
 interface Shown {
   readonly edition: Edition;
-  readonly bodies: Bodies;
+  readonly inserts: Inserts;
+  readonly files: readonly Asset[];
   /** What was rendered of it, by address. */
   readonly rendered: Map<string, Copy>;
 }
@@ -29,7 +31,7 @@ export class LiveEdition {
   readonly #content: string;
   readonly #work: string;
   readonly #rereader: Rereader;
-  readonly #assets: Promise<Assets> = makeAssets();
+  readonly #assets = makeAssets();
   #shown: Shown | undefined;
 
   constructor({ content, work }: DeskPlace) {
@@ -48,8 +50,9 @@ export class LiveEdition {
     const { filesRead, filesParsed, bodies } = reading;
     if (!shown) return { problems, filesRead, filesParsed };
     const { publication } = shown;
-    const edition: Edition = { publication, assets: (await this.#assets).urls, indexed: false };
-    this.#shown = { edition, bodies, rendered: new Map() };
+    const { assets, inlines, files } = (await this.#assets)(publication.settings);
+    const edition: Edition = { publication, assets, indexed: false };
+    this.#shown = { edition, inserts: { bodies, inlines }, files, rendered: new Map() };
     return { problems, filesRead, filesParsed, stories: publication.articles.length };
   }
 
@@ -73,17 +76,16 @@ export class LiveEdition {
   async answer(url: string): Promise<Copy | undefined> {
     if (!this.#shown) return undefined;
     const { rendered } = this.#shown;
-    const copy =
-      rendered.get(url) ?? this.#render(url, this.#shown) ?? (await this.#assetAt(url)) ?? this.#imageAt(url);
+    const copy = rendered.get(url) ?? this.#render(url, this.#shown) ?? this.#assetAt(url) ?? this.#imageAt(url);
     if (copy && copy !== "outdated") rendered.set(url, copy);
     return copy;
   }
 
-  #render(url: string, { edition, bodies }: Shown): Copy | undefined {
+  #render(url: string, { edition, inserts }: Shown): Copy | undefined {
     for (const page of plannedPages(edition)) {
       if (page.url !== url) continue;
       try {
-        return { type: mediaType(outputFile(page.url)), text: render(page.make(), bodies) };
+        return { type: mediaType(outputFile(page.url)), text: render(page.make(), inserts) };
       } catch (error) {
         if (error instanceof ChangedSinceError) return "outdated";
         throw error;
@@ -92,8 +94,8 @@ export class LiveEdition {
     return undefined;
   }
 
-  async #assetAt(url: string): Promise<Copy | undefined> {
-    const asset = (await this.#assets).files.find((file) => file.url === url);
+  #assetAt(url: string): Copy | undefined {
+    const asset = this.#shown?.files.find((file) => file.url === url);
     return asset && { type: mediaType(asset.url), text: asset.contents };
   }
 

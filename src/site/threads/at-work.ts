@@ -1,13 +1,13 @@
 import { parentPort } from "node:worker_threads";
 import { createFileReader, type FileReader } from "../../content/markdown-file.ts";
 import { orRenderedAgain } from "../../content/read-markdown.ts";
-import type { Bodies } from "../../model/newsroom.ts";
+import type { Inserts } from "../../model/inserts.ts";
 import { BodyFile, type BodyPlace, FiledBodies } from "./body-file.ts";
 import type { Jobs, Order } from "./jobs.ts";
 
 /** What the thread has taken down for the jobs to come. */
 let reading: { readonly reader: FileReader; readonly bodyFile: BodyFile } | undefined;
-let printing: { readonly bodies: Bodies; readonly folder: string } | undefined;
+let printing: { readonly inserts: Inserts; readonly folder: string } | undefined;
 
 // Needed for printing only: reading begins sooner without it.
 const loadPrinter = () => import("../print.ts");
@@ -35,17 +35,17 @@ const DO: { readonly [Name in keyof Jobs]: (given: Jobs[Name]["given"]) => Promi
     return null;
   },
 
-  async "begin printing"({ folder, conditions, bodies, unread }) {
+  async "begin printing"({ folder, conditions, bodies, inlines, unread }) {
     // The main thread has written it as such.
     const filed = new FiledBodies(JSON.parse(bodies) as BodyPlace[]);
-    printing = { folder, bodies: orRenderedAgain(filed, unread, conditions) };
+    printing = { folder, inserts: { bodies: orRenderedAgain(filed, unread, conditions), inlines } };
     return null;
   },
 
   async print({ pages }) {
     if (!printing) throw new Error("A thread was to print before it was told where");
     const { printPages } = await loadPrinter();
-    return printPages(pages, printing.bodies, printing.folder);
+    return printPages(pages, printing.inserts, printing.folder);
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Conditions, FoundMarkdown } from "../../content/markdown-file.ts";
+import type { Inlines } from "../../model/inserts.ts";
 import type { BodyHash } from "../../model/newsroom.ts";
 import type { PageTime } from "../slowest.ts";
 import type { BodyPlace } from "./body-file.ts";
@@ -28,6 +29,7 @@ export interface Printing {
   readonly conditions: Conditions;
   /** `BodyPlace[]` as JSON. */
   readonly bodies: string;
+  readonly inlines: Inlines;
   /** The files whose texts are in no file of ours, by the hashes of these. */
   readonly unread: ReadonlyMap<BodyHash, FoundMarkdown>;
 }

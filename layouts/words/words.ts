@@ -1,0 +1,82 @@
+/** What the pages say besides what the newsroom has written: one dictionary a language. A missing word is a type error. */
+export interface Words {
+  readonly skip: string;
+  /** Names of landmarks, which are heard and not seen. */
+  readonly sections: string;
+  readonly aboutThisSite: string;
+  readonly neighbours: string;
+  readonly pagesOfList: string;
+  readonly archiveByYear: string;
+  readonly youAreHere: string;
+
+  readonly home: string;
+  readonly search: string;
+  readonly allStories: string;
+  readonly everyStory: string;
+  readonly latest: string;
+  readonly topics: string;
+  readonly authors: string;
+  readonly feeds: string;
+  readonly archive: string;
+  readonly section: string;
+  readonly topic: string;
+  readonly author: string;
+  readonly year: string;
+  readonly noStories: string;
+  readonly noneYet: string;
+  readonly newer: string;
+  readonly older: string;
+  publishedBy(publisher: string): string;
+  stories(count: number): string;
+
+  /** The switch between light and dark, and its three places. */
+  readonly colours: string;
+  readonly asTheDevice: string;
+  readonly light: string;
+  readonly dark: string;
+
+  /** Before the names of a byline, with the space that follows. */
+  readonly by: string;
+  readonly updated: string;
+  readonly draft: string;
+  readonly scheduled: string;
+  readonly contents: string;
+  readonly sources: string;
+  readonly related: string;
+  readonly earlier: string;
+  readonly later: string;
+  readonly share: string;
+  readonly byEmail: string;
+  readonly copyLink: string;
+  readonly linkCopied: string;
+  readonly printedFrom: string;
+  minutesToRead(minutes: number): string;
+  moreOn(tag: string): string;
+  aboutTheAuthors(count: number): string;
+  alsoKnownAs(names: string): string;
+  covers(beats: string): string;
+
+  /** Titles and descriptions, for tabs and search engines. */
+  pageOf(heading: string, number: number): string;
+  from(title: string, site: string): string;
+  storiesOfYear(year: string, site: string): string;
+  everyTopic(site: string): string;
+  whoWrites(site: string): string;
+  storiesBy(author: string): string;
+  searchOf(site: string): string;
+
+  readonly notFound: { readonly title: string; readonly heading: string; readonly advice: string };
+  readonly searchPage: SearchPageWords;
+}
+
+export interface SearchPageWords {
+  /** Without JavaScript; what follows is a list of where to look instead. */
+  readonly needsScript: string;
+  readonly searchFor: string;
+  readonly all: string;
+  readonly order: string;
+  readonly bestMatch: string;
+  readonly newestFirst: string;
+  readonly moreResults: string;
+  readonly searchOlder: string;
+}
