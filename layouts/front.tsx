@@ -8,6 +8,9 @@ import { wordsFor } from "./words/dictionaries.ts";
 export interface FrontProps {
   readonly frame: FrameProps;
   readonly lead?: StoryCardProps | undefined;
+  /** Beside the lead, with their standfirsts. */
+  readonly seconds: readonly StoryCardProps[];
+  /** Headlines with their times. */
   readonly latest: readonly StoryCardProps[];
   readonly allStories: SitePath;
   readonly sections: readonly FrontSection[];
@@ -19,8 +22,10 @@ interface FrontSection {
   readonly stories: readonly StoryCardProps[];
 }
 
-export const front: HtmlLayout<FrontProps> = ({ frame, lead, latest, allStories, sections }, { inlines }) => {
+export const front: HtmlLayout<FrontProps> = (props, { inlines }) => {
+  const { frame, lead, seconds, latest, allStories, sections } = props;
   const words = wordsFor(frame.language);
+  const firstWithPicture = (index: number) => (index === 0 ? "full" : "text");
   return (
     <Frame frame={frame} inlines={inlines}>
       <div class="front-top">
@@ -29,23 +34,33 @@ export const front: HtmlLayout<FrontProps> = ({ frame, lead, latest, allStories,
         ) : (
           <p class="empty">{words.noStories}</p>
         )}
+        {seconds.length > 0 && (
+          <div class="seconds">
+            <StoryList stories={seconds} size={firstWithPicture} heading="h2" words={words} />
+          </div>
+        )}
         {latest.length > 0 && (
           <section class="latest" aria-labelledby="latest_">
             <h2 id="latest_" class="section-title">
               <a href={allStories}>{words.latest}</a>
             </h2>
             <StoryList stories={latest} size="brief" heading="h3" words={words} />
+            <p class="more">
+              <a href={allStories}>{words.allStories}</a>
+            </p>
           </section>
         )}
       </div>
-      {sections.map(({ name, url, stories }) => (
-        <section class="front-section" aria-label={name}>
-          <h2 class="section-title">
-            <a href={url}>{name}</a>
-          </h2>
-          <StoryList stories={stories} size="full" heading="h3" words={words} />
-        </section>
-      ))}
+      <div class="front-sections">
+        {sections.map(({ name, url, stories }) => (
+          <section class="front-section" aria-label={name}>
+            <h2 class="section-title">
+              <a href={url}>{name}</a>
+            </h2>
+            <StoryList stories={stories} size={firstWithPicture} heading="h3" words={words} />
+          </section>
+        ))}
+      </div>
     </Frame>
   );
 };

@@ -62,8 +62,10 @@ function Footer({ publisher, links, words }: FooterProps & { readonly words: Wor
           ))}
         </ul>
       </nav>
-      <ColourSwitch words={words} />
-      <p>{words.publishedBy(publisher)}</p>
+      <div class="footer-end">
+        <p>{words.publishedBy(publisher)}</p>
+        <ColourSwitch words={words} />
+      </div>
     </footer>
   );
 }

@@ -1,15 +1,16 @@
+import type { PrintedTime } from "../../src/model/time.ts";
 import type { SitePath } from "../../src/model/urls.ts";
 import type { Words } from "../words/words.ts";
+import { Time } from "./Time.tsx";
 
 /** Whether an entry of the menu leads to this very page, or to what it belongs to (WAI-ARIA 1.2, aria-current). */
 export type Current = "page" | "true";
 
 export interface MastheadProps {
   readonly siteName: string;
-  readonly tagline: string;
   readonly home: SitePath;
-  /** On the front page the site's name is the main heading. */
-  readonly isFront: boolean;
+  /** On the front page only, where the site's name is the main heading. */
+  readonly front?: FrontMatter | undefined;
   readonly navigation: readonly {
     readonly name: string;
     readonly url: string;
@@ -18,23 +19,37 @@ export interface MastheadProps {
   readonly search: { readonly url: SitePath; readonly current?: Current | undefined };
 }
 
-export function Masthead({
-  siteName,
-  tagline,
-  home,
-  isFront,
-  navigation,
-  search,
-  words,
-}: MastheadProps & { words: Words }) {
-  const Name = isFront ? "h1" : "p";
+interface FrontMatter {
+  readonly tagline: string;
+  /** The day of the newest news; absent before there is any. */
+  readonly edition?: PrintedTime | undefined;
+}
+
+type MastheadInput = MastheadProps & { readonly words: Words };
+
+export function Masthead({ siteName, home, front, navigation, search, words }: MastheadInput) {
+  const Name = front ? "h1" : "p";
   return (
-    <header class="masthead">
+    <header class={front ? "masthead masthead-front" : "masthead"}>
       <div class="nameplate">
-        <Name class="site-name">
-          <a href={home}>{siteName}</a>
-        </Name>
-        <p class="tagline">{tagline}</p>
+        <div class="title">
+          <Name class="site-name">
+            <a href={home}>{siteName}</a>
+          </Name>
+          {front && <p class="tagline">{front.tagline}</p>}
+        </div>
+        <a class="search-link" href={search.url} aria-current={search.current}>
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <circle cx="8" cy="8" r="6" />
+            <path d="m13 13 6 6" />
+          </svg>
+          {words.search}
+        </a>
+        {front?.edition && (
+          <p class="edition">
+            <Time time={front.edition} />
+          </p>
+        )}
       </div>
       <nav class="menu" aria-label={words.sections}>
         <ul>
@@ -45,11 +60,6 @@ export function Masthead({
               </a>
             </li>
           ))}
-          <li class="menu-search">
-            <a href={search.url} aria-current={search.current}>
-              {words.search}
-            </a>
-          </li>
         </ul>
       </nav>
     </header>

@@ -1,9 +1,16 @@
 import type { Bodies, BodyHash } from "../../src/model/newsroom.ts";
+import type { Spoken } from "./StoryHead.tsx";
 
-/** Rendered Markdown: the one place where markup is inserted as it is. */
-export function Prose({ body, bodies }: { body: BodyHash; bodies: Bodies }) {
+interface ProseProps {
+  readonly body: BodyHash;
+  readonly bodies: Bodies;
+  readonly spoken?: Spoken;
+}
+
+/** Rendered Markdown: the one place where markup of a writer's making is inserted as it is. */
+export function Prose({ body, bodies, spoken = {} }: ProseProps) {
   const html = bodies.get(body);
   if (html === undefined) throw new Error(`No body with the hash ${body}`);
   // Safe: the body was rendered from checked Markdown, without raw HTML
-  return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div class="prose" {...spoken} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -1,3 +1,4 @@
+import { directionOf } from "../../src/model/languages.ts";
 import type { PrintedTime } from "../../src/model/time.ts";
 import type { SitePath } from "../../src/model/urls.ts";
 import type { Words } from "../words/words.ts";
@@ -17,8 +18,8 @@ export interface StoryCardProps {
   readonly language?: string | undefined;
 }
 
-/** How much of a story a card shows. */
-export type CardSize = "lead" | "full" | "brief";
+/** How much of a story a card shows: "text" leaves out the picture, "brief" the standfirst too. */
+export type CardSize = "lead" | "full" | "text" | "brief";
 
 interface CardProps {
   readonly story: StoryCardProps;
@@ -29,21 +30,25 @@ interface CardProps {
 
 export function StoryCard({ story, size, heading, words }: CardProps) {
   const Heading = heading;
+  const hasPicture = size === "lead" || size === "full";
+  const spoken = story.language ? { lang: story.language, dir: directionOf(story.language) } : {};
   return (
     <article class={`card card-${size}`}>
       {/* The headline's link covers the card, and the headline says what the picture is of. */}
-      {size !== "brief" && story.image && <Img image={{ ...story.image, alt: "" }} first={size === "lead"} />}
+      {hasPicture && story.image && <Img image={{ ...story.image, alt: "" }} first={size === "lead"} />}
       <div class="card-text">
-        <p class="label">
-          <a href={story.section.url}>{story.section.name}</a> <Mark mark={story.mark} words={words} />
+        <p class="card-meta">
+          <a href={story.section.url}>{story.section.name}</a> <Time time={story.time} />{" "}
+          <Mark mark={story.mark} words={words} />
         </p>
-        <Heading class="headline">
+        <Heading class="headline" {...spoken}>
           <a href={story.url}>{story.headline}</a>
         </Heading>
-        {size !== "brief" && <p class="card-standfirst">{story.standfirst}</p>}
-        <p class="card-time">
-          <Time time={story.time} />
-        </p>
+        {size !== "brief" && (
+          <p class="card-standfirst" {...spoken}>
+            {story.standfirst}
+          </p>
+        )}
       </div>
     </article>
   );

@@ -1,4 +1,6 @@
 import { startColourSwitch } from "./colour-switch.ts";
+import { startSharing } from "./share.ts";
 
 // What every page loads. Each of these makes something better that is there without it.
 startColourSwitch();
+startSharing();

@@ -61,6 +61,10 @@ export function isReserved(name: string): boolean {
   return RESERVED_SEGMENTS.has(name) || /^\d{4}$/.test(name) || name === "404";
 }
 
+/** Opens a letter with a subject and a text (RFC 6068). */
+export const mailWith = (subject: string, text: string) =>
+  `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+
 /** The address with its origin, for canonical links, feeds and sitemaps. `origin` has no slash at its end. */
 export const absoluteUrl = (origin: string, sitePath: SitePath) => `${origin}${sitePath}`;
 

@@ -1,10 +1,11 @@
 import type { SourceProps } from "../../layouts/parts/Sources.tsx";
+import type { Way } from "../../layouts/parts/WaysOn.tsx";
 import type { Settings, Source } from "../model/newsroom.ts";
 import type { Article } from "../model/publication.ts";
 import { relationsOf, withinReach } from "../model/relations.ts";
 import { type Moment, printInFull } from "../model/time.ts";
-import { absoluteUrl, authorUrl, sectionUrl, tagUrl } from "../model/urls.ts";
-import { type Edition, frameOf } from "./frame.ts";
+import { absoluteUrl, authorUrl, FRONT, mailWith, sectionUrl, tagUrl } from "../model/urls.ts";
+import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { newsArticle } from "./json-ld.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { authorProps, foreignLanguage, imgProps, markOf, storyCard } from "./story-props.ts";
@@ -42,7 +43,11 @@ function articlePage(edition: Edition, article: Article, index: number): HtmlPag
         jsonLd: newsArticle(article, settings),
       }),
       mark: markOf(article),
-      section: { name: article.section.name, url: sectionUrl(article.section.slug) },
+      breadcrumbs: [
+        { name: wordsOf(edition).home, url: FRONT },
+        { name: article.section.name, url: sectionUrl(article.section.slug) },
+      ],
+      share: { mail: mailWith(article.title, absoluteUrl(settings.url, article.url)) },
       language: foreignLanguage(article, settings.language),
       headline: article.title,
       standfirst: article.summary,
@@ -61,11 +66,18 @@ function articlePage(edition: Edition, article: Article, index: number): HtmlPag
       sources: article.sources.map((source) => sourceProps(source, inFull)),
       tags: article.tags.map(({ name, slug }) => ({ name, url: tagUrl(slug) })),
       authors: article.authors.map(authorProps),
-      earlier: earlier && storyLink(earlier),
-      later: later && storyLink(later),
+      neighbours: { earlier: earlier && storyLink(earlier), later: later && storyLink(later) },
       related: related.map((story) => storyCard(story, settings)),
+      topic: topicOf(article, related),
     },
   };
+}
+
+/** The first of a story's topics that as many of its related stories as possible share. */
+function topicOf({ tags }: Article, related: readonly Article[]): Way | undefined {
+  const shared = tags.map((tag) => related.filter((story) => story.tags.includes(tag)).length);
+  const tag = tags[shared.indexOf(Math.max(...shared))];
+  return tag && { name: tag.name, url: tagUrl(tag.slug) };
 }
 
 const storyLink = (story: Article) => ({ headline: story.title, url: story.url, mark: markOf(story) });

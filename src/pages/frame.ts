@@ -4,7 +4,8 @@ import type { MastheadProps } from "../../layouts/parts/Masthead.tsx";
 import { wordsFor } from "../../layouts/words/dictionaries.ts";
 import type { Words } from "../../layouts/words/words.ts";
 import type { InlineHash } from "../model/inserts.ts";
-import type { Publication } from "../model/publication.ts";
+import { isOut, type Publication } from "../model/publication.ts";
+import { type PrintedTime, printInFull } from "../model/time.ts";
 import {
   ATOM_FEED,
   AUTHOR_INDEX,
@@ -96,14 +97,14 @@ function sharedOf(edition: Edition): Shared {
   return shared;
 }
 
-function mastheadOf({ publication: { settings } }: Edition, page: FrameOf, { mastheads }: Shared): MastheadProps {
+function mastheadOf({ publication }: Edition, page: FrameOf, { mastheads }: Shared): MastheadProps {
+  const { settings } = publication;
   const isNamed = page.url === FRONT || page.url === SEARCH || settings.navigation.some(({ to }) => to === page.url);
   const marked = `${isNamed ? page.url : ""} ${page.menu ?? ""}`;
   const masthead: MastheadProps = mastheads.get(marked) ?? {
     siteName: settings.title,
-    tagline: settings.tagline,
     home: FRONT,
-    isFront: page.url === FRONT,
+    front: page.url === FRONT ? { tagline: settings.tagline, edition: editionDay(publication) } : undefined,
     navigation: settings.navigation.map(({ name, to }) => ({
       name,
       url: to,
@@ -113,6 +114,12 @@ function mastheadOf({ publication: { settings } }: Edition, page: FrameOf, { mas
   };
   mastheads.set(marked, share(masthead));
   return masthead;
+}
+
+/** The day of the newest news: that of the build would grow old on a page that is not built again. */
+function editionDay({ articles, settings: { timeZone, language } }: Publication): PrintedTime | undefined {
+  const newest = articles.find(isOut);
+  return newest && printInFull({ ...newest.date, precision: "day" }, timeZone, language);
 }
 
 function headOf(

@@ -5,15 +5,19 @@ import { webSite } from "./json-ld.ts";
 import type { HtmlPage } from "./page.ts";
 import { storyCard } from "./story-props.ts";
 
-const LATEST_STORIES = 6;
+/** With their standfirsts, beside the lead. */
+const SECOND_STORIES = 2;
+/** Headlines with their times. */
+const LATEST_STORIES = 7;
 const STORIES_A_SECTION = 4;
 
-/** The front page: the newest story leads, then the latest, then each section with what is not yet above. */
+/** The front page: the newest story leads, then the next, then each section with what is not yet above. */
 export function frontPage(edition: Edition): HtmlPage {
   const { settings, articles, sections } = edition.publication;
   const [lead, ...others] = articles;
-  const latest = others.slice(0, LATEST_STORIES);
-  const above = new Set<Article | undefined>([lead, ...latest]);
+  const seconds = others.slice(0, SECOND_STORIES);
+  const latest = others.slice(SECOND_STORIES, SECOND_STORIES + LATEST_STORIES);
+  const above = new Set<Article | undefined>([lead, ...seconds, ...latest]);
   const card = (article: Article) => storyCard(article, settings);
   return {
     kind: "html",
@@ -27,6 +31,7 @@ export function frontPage(edition: Edition): HtmlPage {
         jsonLd: webSite(settings),
       }),
       lead: lead && card(lead),
+      seconds: seconds.map(card),
       latest: latest.map(card),
       allStories: LATEST,
       sections: sections

@@ -19,9 +19,14 @@ describe("the page of a story", () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
-  test("labels it with its section, which links to the section's list", () => {
-    const link = LOGBOOK(".story-head .label a");
-    expect([link.text(), link.attr("href")]).toEqual(["Explainers", "/sections/explainers/"]);
+  test("leads up from it to its section and to the front page", () => {
+    const ways = LOGBOOK(".breadcrumbs a")
+      .toArray()
+      .map((link) => [LOGBOOK(link).text(), LOGBOOK(link).attr("href")]);
+    expect(ways).toEqual([
+      ["Front page", "/"],
+      ["Explainers", "/sections/explainers/"],
+    ]);
   });
 
   test("has one main heading, the headline, and the standfirst below it", () => {
@@ -43,6 +48,34 @@ describe("the page of a story", () => {
     expect(plain(LOGBOOK(".dateline .place").text())).toBe("Portsmouth,");
     expect(words(LOGBOOK(".dateline time").text())).toBe("Friday 2 February 2024 at 02:02 GMT");
     expect(LOGBOOK(".dateline time").attr("datetime")).toBe("2024-02-02T02:02:00+00:00");
+  });
+
+  test("says how long it takes to read", () => {
+    expect(LOGBOOK(".reading-time").text()).toBe("1 min read");
+  });
+
+  test("can be passed on by a letter that names the headline and the address, and asks nobody else", () => {
+    const letter = new URL(LOGBOOK(".share a").attr("href") ?? "");
+    expect(letter.protocol).toBe("mailto:");
+    expect(Object.fromEntries(letter.searchParams)).toEqual({
+      subject: "The logbook, with notes",
+      body: "https://harbour-courier.example/2024/02/footnotes/",
+    });
+    expect(LOGBOOK(".share button").not("[hidden]").length).toBe(0);
+  });
+
+  test("is in its own language and direction where that is not the site's, and the rest of the page in the site's", () => {
+    const articles = newsroom.articles.map((article) =>
+      article.slug === "footnotes" ? { ...article, language: "ar" } : article,
+    );
+    const foreign = print({ ...newsroom, articles });
+    const $ = foreign.html("/2024/02/footnotes/");
+    expect($("html").attr()).toMatchObject({ lang: "en-GB", dir: "ltr" });
+    for (const part of ["h1", ".standfirst", ".story > .prose"])
+      expect($(part).attr()).toMatchObject({ lang: "ar", dir: "rtl" });
+    expect(JSON.parse($("script[type='application/ld+json']").text()).inLanguage).toBe("ar");
+    const card = foreign.html("/2024/02/")(".headline[lang]");
+    expect(card.attr()).toMatchObject({ lang: "ar", dir: "rtl" });
   });
 
   test("gives a time in summer in the zone of summer", () => {
@@ -168,6 +201,12 @@ describe("the page of a story", () => {
     expect(related).not.toContain("/2024/01/braces/");
   });
 
+  test("leads on to everything about the topic that it shares with most of them", () => {
+    const more = paper.html("/2023/06/markup/")(".related .more a");
+    expect(more.text()).toBe("More on Ferries");
+    expect(more.attr("href")).toBe("/tags/ferries/");
+  });
+
   test("leaves out every part that a bare story does not have", () => {
     const $ = paper.html("/2024/03/bare/");
     for (const part of [
@@ -256,13 +295,14 @@ const TEMPLATES = {
 };
 
 const PARTS = [
-  ".story-head .label",
+  ".breadcrumbs",
   "h1",
   ".standfirst",
   ".byline",
   ".dateline .place",
   ".dateline time",
   ".updated time",
+  ".share",
   ".cover",
   "nav.contents",
   ".story > .prose",

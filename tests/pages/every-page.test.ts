@@ -150,7 +150,7 @@ describe("every page", () => {
   test("marks the entry of the menu that it belongs to", () => {
     const current = (url: string) =>
       paper
-        .html(url)("nav.menu [aria-current]")
+        .html(url)(".masthead [aria-current]")
         .map((_i, link) => paper.html(url)(link).text())
         .get();
     expect(current("/sections/news/")).toEqual(["News"]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { newsroomOf, print } from "./newspaper.ts";
+import { newsroomOf, plain, print } from "./newspaper.ts";
 
 const newsroom = await newsroomOf("full");
 const paper = print(newsroom);
@@ -14,8 +14,11 @@ describe("the front page", () => {
     expect(links(".card-lead")).toEqual(["/2026/05/trip-5/"]);
   });
 
-  test("has the six stories after it, and leads on to all of them", () => {
-    expect(links(".latest")).toEqual(paper.publication.articles.slice(1, 7).map(({ url }) => url));
+  test("has the two stories after it with their standfirsts, seven more with their times, and leads on to all", () => {
+    const newest = paper.publication.articles.map(({ url }) => url);
+    expect(links(".seconds")).toEqual(newest.slice(1, 3));
+    expect($(".seconds .card-standfirst").length).toBe(2);
+    expect(links(".latest")).toEqual(newest.slice(3, 10));
     expect($(".latest h2 a").attr("href")).toBe("/latest/");
   });
 
@@ -31,13 +34,23 @@ describe("the front page", () => {
   test("shows no story twice", () => {
     const all = links("main");
     expect(new Set(all).size).toBe(all.length);
-    expect(all.length).toBe(1 + 6 + 4 + 4);
+    expect(all.length).toBe(1 + 2 + 7 + 4 + 4);
   });
 
   test("has the name of the newspaper for its main heading, and its line below it", () => {
     expect($("h1").text()).toBe("The Harbour Courier");
     expect($(".tagline").text()).toBe("Ships, shores & “sundries”");
     expect($("title").text()).toBe("The Harbour Courier: Ships, shores & “sundries”");
+  });
+
+  test("says the day of its newest story, and that of the build nowhere, so that it never grows old", () => {
+    expect($(".edition time").attr("datetime")).toBe("2026-05-30");
+    expect(plain($(".edition").text())).toMatch(/^Saturday,? 30 May 2026$/);
+    expect(paper.html("/latest/")(".edition").length).toBe(0);
+  });
+
+  test("gives each story a section and a time", () => {
+    for (const card of $("main .card").toArray()) expect($(card).find(".card-meta :is(a, time)").length).toBe(2);
   });
 
   test("loads the lead's picture at once and the others when they are near", async () => {

@@ -90,7 +90,7 @@ describe("a list of stories", () => {
   test("shows of each story the section, the headline, the standfirst, the picture and the day", () => {
     const $ = paper.html("/tags/华为/");
     const card = $(".card");
-    expect(card.find(".label a").attr("href")).toBe("/sections/explainers/");
+    expect(card.find(".card-meta a").attr("href")).toBe("/sections/explainers/");
     expect(card.find(".headline").text()).toBe("华为 lights the pier");
     expect(card.find(".card-standfirst").text()).toBe("What was seen from the quay that day.");
     expect(card.find("img").attr("src")).toMatch(/^\/images\/pier-/);

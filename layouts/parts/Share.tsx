@@ -1,0 +1,22 @@
+import type { Words } from "../words/words.ts";
+
+export interface ShareProps {
+  /** A `mailto:` address with the headline and the story's address. */
+  readonly mail: string;
+}
+
+/** Ways to pass a story on, none of which tells a third party. A script shows those that need one. */
+export function Share({ mail, words }: ShareProps & { readonly words: Words }) {
+  return (
+    <p class="share">
+      <button type="button" data-share hidden>
+        {words.share}
+      </button>
+      <button type="button" data-copy hidden>
+        {words.copyLink}
+      </button>
+      <a href={mail}>{words.byEmail}</a>
+      <span role="status" data-copied={words.linkCopied} />
+    </p>
+  );
+}
