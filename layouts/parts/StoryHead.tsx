@@ -40,7 +40,7 @@ export function StoryHead({ spoken, siteLanguage, words, ...story }: StoryHeadIn
       <div class="story-facts">
         <Byline authors={story.byline} language={siteLanguage} words={words} />
         <p class="dateline">
-          {story.place && <span class="place">{story.place}, </span>}
+          {story.place && <span class="place">{words.placed(story.place)}</span>}
           <Time time={story.published} /> <span class="reading-time">{words.minutesToRead(story.minutesToRead)}</span>
         </p>
         {story.updated && (

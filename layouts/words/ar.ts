@@ -44,6 +44,7 @@ export const words: Words = {
   dark: "داكنة",
 
   by: "بقلم ",
+  placed: (place) => `${place}، `,
   updated: "آخر تحديث:",
   draft: "مسودة",
   scheduled: "مجدول",

@@ -36,6 +36,7 @@ export const words: Words = {
   dark: "Dark",
 
   by: "By ",
+  placed: (place) => `${place}, `,
   updated: "Updated",
   draft: "Draft",
   scheduled: "Scheduled",

@@ -36,6 +36,7 @@ export const words: Words = {
   dark: "Oscuros",
 
   by: "Por ",
+  placed: (place) => `${place}, `,
   updated: "Actualizado:",
   draft: "Borrador",
   scheduled: "Programada",

@@ -37,6 +37,8 @@ export interface Words {
 
   /** Before the names of a byline, with the space that follows. */
   readonly by: string;
+  /** A place before a date, as a dateline joins them. */
+  placed(place: string): string;
   readonly updated: string;
   readonly draft: string;
   readonly scheduled: string;

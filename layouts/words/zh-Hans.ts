@@ -36,6 +36,7 @@ export const words: Words = {
   dark: "深色",
 
   by: "文：",
+  placed: (place) => `${place}，`,
   updated: "更新于",
   draft: "草稿",
   scheduled: "待发布",
