@@ -8,6 +8,8 @@ export type Current = "page" | "true";
 
 export interface MastheadProps {
   readonly siteName: string;
+  /** Stands for the name. Width and height are pixels, of which the styles keep the proportion. */
+  readonly logo?: { readonly url: SitePath; readonly width: number; readonly height: number } | undefined;
   readonly home: SitePath;
   /** On the front page only, where the site's name is the main heading. */
   readonly front?: FrontMatter | undefined;
@@ -27,14 +29,20 @@ interface FrontMatter {
 
 type MastheadInput = MastheadProps & { readonly words: Words };
 
-export function Masthead({ siteName, home, front, navigation, search, words }: MastheadInput) {
+export function Masthead({ siteName, logo, home, front, navigation, search, words }: MastheadInput) {
   const Name = front ? "h1" : "p";
   return (
     <header class={front ? "masthead masthead-front" : "masthead"}>
       <div class="nameplate">
         <div class="title">
           <Name class="site-name">
-            <a href={home}>{siteName}</a>
+            <a href={home}>
+              {logo ? (
+                <img class="logo" src={logo.url} alt={siteName} width={logo.width} height={logo.height} />
+              ) : (
+                siteName
+              )}
+            </a>
           </Name>
           {front && <p class="tagline">{front.tagline}</p>}
         </div>

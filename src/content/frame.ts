@@ -4,7 +4,7 @@ import type { Image } from "../model/newsroom.ts";
 import type { Problem } from "../problems.ts";
 import { digestOf } from "./bytes.ts";
 import type { Digests } from "./fingerprint.ts";
-import { type MeasuredImages, readImage } from "./images.ts";
+import { type MeasuredImages, readImage, shelve } from "./images.ts";
 import type { FileKind } from "./kinds.ts";
 import type { Conditions } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
@@ -12,6 +12,7 @@ import type { Report } from "./report.ts";
 import { missingSettings, type ReadSettings, readSettings } from "./settings.ts";
 import { decode, type Source } from "./source.ts";
 import { noTags, readTags, type TagRegistry } from "./tags.ts";
+import { withLogo } from "./theme.ts";
 import type { FoundFile } from "./walk.ts";
 
 /** What is read before any Markdown: the settings, the tags and the images. */
@@ -51,7 +52,8 @@ export async function readFrame(
   const tagFile = filesOfKind(found, "tags")[0];
   const tags = tagFile ? await readOne(tagFile, reading, readTags) : noTags();
   const images = await readImages(filesOfKind(found, "image"), reading, measured);
-  return { settings, tags, images, problems, digests: reading.digests };
+  const complete = settings && withLogo(settings, shelve(images), reading.report);
+  return { settings: complete, tags, images, problems, digests: reading.digests };
 }
 
 /** What Markdown is read with. */

@@ -26,11 +26,13 @@ const PLACES: readonly { readonly pattern: RegExp; readonly kind: (parts: Parts)
     pattern: /^(?:articles\/\d{4}\/(?:0[1-9]|1[0-2])|authors|pages)\/[^/]+\.(?:avif|gif|jpe?g|png|svg|webp)$/,
     kind: () => ({ kind: "image" }),
   },
+  // The logo, whatever it is called.
+  { pattern: /^[^/]+\.svg$/, kind: () => ({ kind: "image" }) },
 ];
 
 export const WHERE_FILES_STAND =
   "Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images " +
-  "(avif, gif, jpg, png, svg, webp) lie beside them; settings.yaml and tags.yaml stand at the top.";
+  "(avif, gif, jpg, png, svg, webp) lie beside them; settings.yaml, tags.yaml and a logo (svg) stand at the top.";
 
 /** What operating systems and editors leave behind; nobody wrote it, so nobody is told. */
 const LITTER = [/^\.DS_Store$/, /^\._/, /^Thumbs\.db$/i, /^desktop\.ini$/i, /^\..*\.sw[a-p]$/, /~$/, /^\.#/];

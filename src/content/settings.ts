@@ -6,6 +6,7 @@ import { decodePath } from "./markdown/links.ts";
 import type { Report } from "./report.ts";
 import { settingsSchema } from "./schema/settings.ts";
 import type { Source } from "./source.ts";
+import { readTheme } from "./theme.ts";
 import { validate } from "./validate.ts";
 import { webAddressOf } from "./web-address.ts";
 import { readYaml, type YamlPath, type YamlTree } from "./yaml.ts";
@@ -15,6 +16,8 @@ const DEFAULT_PAGE_SIZE = 20;
 /** The settings with the tree they came from, so that later checks can say where a word of theirs stands. */
 export interface ReadSettings {
   readonly settings: Settings;
+  /** The file of the logo, which is looked for when the images have been read. */
+  readonly logo: string | undefined;
   readonly source: Source;
   readonly tree: YamlTree;
 }
@@ -42,8 +45,9 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
     navigation:
       file.navigation?.map(({ name, to }) => ({ name, to: webAddressOf(to)?.href ?? encodeURI(decodePath(to)) })) ??
       sections.map(({ name, slug }) => ({ name, to: sectionUrl(slug) })),
+    theme: readTheme(file.theme ?? {}, tree, source, report),
   };
-  return { settings, source, tree };
+  return { settings, logo: file.theme?.logo, source, tree };
 }
 
 /** A slug as a registry writes it. */

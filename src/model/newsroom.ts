@@ -1,4 +1,5 @@
 import type { Slug } from "./slugs.ts";
+import type { Theme } from "./theme.ts";
 import type { Moment } from "./time.ts";
 import type { SitePath } from "./urls.ts";
 
@@ -37,6 +38,7 @@ export interface Settings {
   readonly publisher: Publisher;
   readonly sections: readonly Section[];
   readonly navigation: readonly NavigationItem[];
+  readonly theme: Theme;
 }
 
 export interface Publisher {

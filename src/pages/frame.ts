@@ -101,8 +101,10 @@ function mastheadOf({ publication }: Edition, page: FrameOf, { mastheads }: Shar
   const { settings } = publication;
   const isNamed = page.url === FRONT || page.url === SEARCH || settings.navigation.some(({ to }) => to === page.url);
   const marked = `${isNamed ? page.url : ""} ${page.menu ?? ""}`;
+  const { logo } = settings.theme;
   const masthead: MastheadProps = mastheads.get(marked) ?? {
     siteName: settings.title,
+    logo: logo && { url: logo.url, width: logo.width, height: logo.height },
     home: FRONT,
     front: page.url === FRONT ? { tagline: settings.tagline, edition: editionDay(publication) } : undefined,
     navigation: settings.navigation.map(({ name, to }) => ({

@@ -9,6 +9,7 @@ import type { Settings } from "../model/newsroom.ts";
 import { assetUrl, type SitePath } from "../model/urls.ts";
 import type { Assets } from "../pages/frame.ts";
 import { SHEETS } from "../pages/sheets.ts";
+import { themeCss } from "../pages/theme-css.ts";
 import { ASSET_SOURCES } from "./asset-sources.ts";
 
 /** A file made from `layouts/`, under its content's hash. */
@@ -39,7 +40,7 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
     readFile(ASSET_SOURCES.icon).then((contents) => underHash("icon", "svg", contents)),
     ...INTERFACE_LANGUAGES.map(bundleScripts),
   ]);
-  return ({ language }) => {
+  return ({ language, theme }) => {
     const spoken = scripts[INTERFACE_LANGUAGES.indexOf(interfaceLanguageFor(language) ?? "en")];
     if (!spoken) throw new Error(`There are no scripts in ${language}`);
     const inlines = new Map<InlineHash, string>();
@@ -49,7 +50,8 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
       return hash;
     };
     // The sheets were bundled in the order of their names.
-    const sheets = Object.fromEntries(SHEETS.map((name, index) => [name, inline(styles[index] ?? "")]));
+    const look = themeCss(theme);
+    const sheets = Object.fromEntries(SHEETS.map((name, index) => [name, inline(`${styles[index] ?? ""}${look}`)]));
     return {
       assets: {
         sheets: sheets as Assets["sheets"],

@@ -79,7 +79,9 @@ export async function prepare(options: Preparation) {
 }
 
 /** Every image that something shown shows. The images of a story that is not out stay at home. */
-export function imagesOf({ articles, authors, pages }: Publication): Image[] {
-  const shown = [...articles, ...authors.map(({ subject }) => subject), ...pages].flatMap(({ images }) => images);
+export function imagesOf({ settings, articles, authors, pages }: Publication): Image[] {
+  const inTexts = [...articles, ...authors.map(({ subject }) => subject), ...pages].flatMap(({ images }) => images);
+  const { logo } = settings.theme;
+  const shown = logo ? [logo, ...inTexts] : inTexts;
   return [...new Map(shown.map((image) => [image.url, image])).values()];
 }

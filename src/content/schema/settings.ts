@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isTimeZone } from "../../model/time.ts";
 import { flag, language, prose, reference, refuse, webAddress } from "./fields.ts";
+import { themeSchema } from "./theme.ts";
 
 const origin = webAddress
   .transform((value, context) => {
@@ -53,4 +54,6 @@ export const settingsSchema = z.strictObject({
     .min(1),
   /** The menu: names and paths of this site. */
   navigation: z.array(z.strictObject({ name: prose("News"), to: reference("/sections/news/") })).optional(),
+  /** How the site looks. */
+  theme: themeSchema.optional(),
 });

@@ -108,7 +108,8 @@ export class LiveEdition {
 
   *#images(): Generator<Image> {
     if (!this.#shown) return;
-    const { articles, authors, pages } = this.#shown.edition.publication;
+    const { settings, articles, authors, pages } = this.#shown.edition.publication;
+    if (settings.theme.logo) yield settings.theme.logo;
     for (const { images } of articles) yield* images;
     for (const { subject } of authors) yield* subject.images;
     for (const { images } of pages) yield* images;

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { Image } from "../../src/model/newsroom.ts";
+import { accentOf } from "../../src/model/theme.ts";
+import { imageUrl } from "../../src/model/urls.ts";
+import { themeCss } from "../../src/pages/theme-css.ts";
+import { newsroomOf, print } from "./newspaper.ts";
+
+test("the accent and the kind of headlines are custom properties, by day and by night", () => {
+  const css = themeCss({ accent: accentOf("#003366", "#99ccff"), headlines: "sans" });
+  expect(css).toContain("--headline-font:var(--sans)");
+  expect(css).toContain("--accent:light-dark(#003366,#99ccff)");
+  // For browsers from before May 2024.
+  expect(css).toContain("--accent:#003366");
+});
+
+test("the logo stands for the name of the site, and says it", async () => {
+  const paper = await newsroomOf("tiny");
+  expect(print(paper).html("/")(".site-name img")).toHaveLength(0);
+
+  const logo: Image = {
+    file: "logo.svg",
+    url: imageUrl("logo", "0123456789", "svg"),
+    width: 300,
+    height: 60,
+    format: "svg",
+  };
+  const settings = { ...paper.settings, theme: { ...paper.settings.theme, logo } };
+  for (const url of ["/", "/about/"]) {
+    const name = print({ ...paper, settings }).html(url)(".site-name");
+    expect(name.text().trim()).toBe("");
+    expect(name.find("a > img").attr()).toMatchObject({
+      src: logo.url,
+      alt: paper.settings.title,
+      width: "300",
+      height: "60",
+    });
+  }
+});
