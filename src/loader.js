@@ -3,6 +3,7 @@ import { hash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire, enableCompileCache, registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
+import { hasOwnLayouts, isOwnLayout, resolveLayout } from "./own-layouts.js";
 
 const ROOT = new URL("../", import.meta.url);
 const CACHE = fileURLToPath(new URL("node_modules/.cache/dateline/", ROOT));
@@ -16,15 +17,31 @@ process.setSourceMapsEnabled(true);
 enableCompileCache(`${CACHE}compiled`);
 
 registerHooks({
+  ...(hasOwnLayouts ? { resolve } : {}),
   load(url, context, next) {
     const [, loader] = /\.(tsx?)(?:\?.*)?$/.exec(url) ?? [];
-    // Typed sources of other packages are theirs to load.
-    if (!loader || url.slice(ROOT.href.length).includes("node_modules/") || !url.startsWith(ROOT.href)) {
-      return next(url, context);
-    }
+    if (!loader || !isOurs(url)) return next(url, context);
     return { format: "module", source: transformed(fileURLToPath(url), loader), shortCircuit: true };
   },
 });
+
+/** Typed sources of other packages are theirs to load. */
+const isOurs = (url) =>
+  isOwnLayout(url) || (url.startsWith(ROOT.href) && !url.slice(ROOT.href.length).includes("node_modules/"));
+
+/** Puts a site's own parts in the place of ours. */
+function resolve(specifier, context, next) {
+  const importer = context.parentURL ?? "";
+  if (!isOurs(importer)) return next(specifier, context);
+  const url = resolveLayout(specifier, importer);
+  // Node says what is wrong with an import that leads nowhere.
+  if (url !== undefined) return next(url, context);
+  // One Preact makes a page, and it is ours.
+  if (/^preact(?:\/|$)/.test(specifier) && isOwnLayout(importer)) {
+    return next(specifier, { ...context, parentURL: import.meta.url });
+  }
+  return next(specifier, context);
+}
 
 /** The JavaScript of a file, kept under a hash of all that it depends on. */
 function transformed(file, loader) {

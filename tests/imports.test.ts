@@ -9,11 +9,13 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/model": [],
   "src/problems.ts": [],
-  "src/loader.js": [],
+  // Asked by the loader, and by whatever else must find the same files.
+  "src/own-layouts": [],
+  "src/loader.js": ["src/own-layouts"],
   "src/content": ["src/model", "src/problems.ts"],
   layouts: ["src/model"],
   "src/pages": ["src/model", "layouts", "src/problems.ts"],
-  "src/site": ["src/content", "src/model", "src/pages", "src/problems.ts", "src/loader.js"],
+  "src/site": ["src/content", "src/model", "src/pages", "src/problems.ts", "src/loader.js", "src/own-layouts"],
   "src/cli": ["src/content", "src/model", "src/pages", "src/problems.ts", "src/site", "layouts", "src/loader.js"],
   "eleventy.config.ts": ["src/site", "src/loader.js"],
 };
@@ -110,4 +112,5 @@ function importsOf(source: string): string[] {
 
 const targetOf = (file: string, name: string): string => posix.join(posix.dirname(file), name);
 
-const partOf = (path: string): string | undefined => PARTS.find((part) => path === part || path.startsWith(`${part}/`));
+const partOf = (path: string): string | undefined =>
+  PARTS.find((part) => path === part || path.replace(/(?:\.d\.ts|\.js)$/, "") === part || path.startsWith(`${part}/`));

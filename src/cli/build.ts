@@ -1,6 +1,6 @@
 import { printProblems } from "../problems.ts";
 import { build } from "../site/build.ts";
-import type { Shown } from "../site/prepare.ts";
+import type { Shown } from "../site/examine.ts";
 import { Stages } from "../site/stages.ts";
 import { readNow, readOptions, readShard } from "./options.ts";
 import { profiled } from "./profile.ts";

@@ -7,10 +7,12 @@ import type { InlineHash, Inlines } from "../model/inserts.ts";
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, interfaceLanguageFor } from "../model/languages.ts";
 import type { Settings } from "../model/newsroom.ts";
 import { assetUrl, type SitePath } from "../model/urls.ts";
+import { hasOwnLayouts, inUse } from "../own-layouts.js";
 import type { Assets } from "../pages/frame.ts";
 import { SHEETS } from "../pages/sheets.ts";
 import { themeCss } from "../pages/theme-css.ts";
 import { ASSET_SOURCES } from "./asset-sources.ts";
+import { layoutsInUse } from "./layouts-in-use.ts";
 
 /** A file made from `layouts/`, under its content's hash. */
 export interface Asset {
@@ -35,9 +37,12 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Bundles the styles and the browser's scripts, in every language of the interface; settings then say which. */
 export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> {
   const [styles, [early = ""], icon, ...scripts] = await Promise.all([
-    bundleInline({ entryPoints: ASSET_SOURCES.sheets.map((sheet) => fileURLToPath(sheet)) }),
+    bundleInline({
+      entryPoints: ASSET_SOURCES.sheets.map((sheet) => fileURLToPath(sheet)),
+      plugins: hasOwnLayouts ? [layoutsInUse] : [],
+    }),
     bundleInline({ entryPoints: [fileURLToPath(ASSET_SOURCES.early)], format: "iife" }),
-    readFile(ASSET_SOURCES.icon).then((contents) => underHash("icon", "svg", contents)),
+    readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))).then((contents) => underHash("icon", "svg", contents)),
     ...INTERFACE_LANGUAGES.map(bundleScripts),
   ]);
   return ({ language, theme }) => {
@@ -79,7 +84,9 @@ const USUAL: BuildOptions = {
 };
 
 /** Texts without the line break at their ends, in the order of the entry points. */
-async function bundleInline(options: Pick<BuildOptions, "format"> & { entryPoints: string[] }): Promise<string[]> {
+async function bundleInline(
+  options: Pick<BuildOptions, "format" | "plugins"> & { entryPoints: string[] },
+): Promise<string[]> {
   const { outputFiles } = await build({ ...USUAL, ...options, write: false });
   if (outputFiles.length !== options.entryPoints.length)
     throw new Error("esbuild made other files than it was asked for");

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { digestsIn, fingerprintOf } from "../content/fingerprint.ts";
 import { isWithin } from "../model/time-span.ts";
-import type { Problem } from "../problems.ts";
+import { hasErrors, type Problem } from "../problems.ts";
 import { ASSET_SOURCES } from "./asset-sources.ts";
-import { codeOf } from "./code.ts";
+import { codeOf, ownLayoutsName } from "./code.ts";
 import type { Shares } from "./desk.ts";
+import type { Preparation } from "./examine.ts";
 import { checkOutput } from "./output-folder.ts";
-import type { Preparation } from "./prepare.ts";
 import { partsInPlace } from "./press.ts";
 import { lastPrinted } from "./printed.ts";
 import { type Shard, WHOLE } from "./shards.ts";
@@ -80,6 +80,13 @@ export async function build(given: BuildOptions, stages: Stages = new Stages(() 
   // Everything below takes longer to load than a build takes that has nothing to do.
   return withThreads(options.threads, async (threads) => {
     if (!last && holdsMany(options.content)) threads.start();
+    const { examine } = await import("./examine.ts");
+    const { problemsOfOwnLayouts } = await import("./check-own-layouts.ts");
+    if (hasErrors(await problemsOfOwnLayouts())) {
+      // What prints pages could not even be loaded.
+      const { reading, problems } = await examine(options);
+      return { problems, filesRead: reading.filesRead, done: { ...NO_WORK, filesParsed: reading.filesParsed } };
+    }
     const { buildAnew } = await import("./build-anew.ts");
     return buildAnew(options, { target, digests, last, inPlace }, threads, stages);
   });
@@ -90,7 +97,9 @@ export function circumstancesOf(
   { content, unpublished, indexed, search, shard }: SettledOptions,
   fingerprint: string,
 ): string {
-  const code = [new URL("./build-anew.ts", import.meta.url), ...Object.values(ASSET_SOURCES).flat()].map(codeOf);
-  const all = [code, shownPath(content), unpublished, indexed, search, shard, fingerprint];
+  const code = [new URL("./build-anew.ts", import.meta.url), ...Object.values(ASSET_SOURCES).flat()].map((file) =>
+    codeOf(file),
+  );
+  const all = [code, ownLayoutsName(), shownPath(content), unpublished, indexed, search, shard, fingerprint];
   return createHash("sha256").update(JSON.stringify(all)).digest("base64url");
 }

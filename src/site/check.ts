@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { digestsIn, fingerprintOf } from "../content/fingerprint.ts";
 import { isWithin, type TimeSpan, timeSpanOf } from "../model/time-span.ts";
 import type { Problem } from "../problems.ts";
-import { codeOf } from "./code.ts";
+import { codeOf, ownLayoutsName } from "./code.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 import { shownPath } from "./shown-path.ts";
 import { holdsMany, withThreads } from "./threads/threads.ts";
@@ -42,14 +42,14 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const digests = last && digestsIn(resolve(content));
   const circumstancesOf = (fingerprint: string) =>
     createHash("sha256")
-      .update(JSON.stringify([shownPath(content), fingerprint]))
+      .update(JSON.stringify([shownPath(content), ownLayoutsName(), fingerprint]))
       .digest("base64url");
   if (last && digests && isWithin(now, last.time) && last.circumstances === circumstancesOf(fingerprintOf(digests)))
     return last;
   return withThreads(threads, async (lent) => {
     if (!last && holdsMany(content)) lent.start();
     // What this loads takes longer than a check that finds nothing changed.
-    const [{ Desk }, { examine }] = await Promise.all([import("./desk.ts"), import("./prepare.ts")]);
+    const [{ Desk }, { examine }] = await Promise.all([import("./desk.ts"), import("./examine.ts")]);
     const desk = new Desk(work, lent, "check");
     try {
       const how = await desk.howToRead(digests);

@@ -2,39 +2,59 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { digestsIn, fingerprintOf } from "../content/fingerprint.ts";
+import { inUse, OWN_LAYOUTS, resolveLayout } from "../own-layouts.js";
 
-const IMPORTS = /(?:\bfrom|\bimport|\bnew URL)\s*\(?\s*["'](\.[^"']+\.(?:[jt]sx?|css))["']/g;
+const IMPORTS = /(?:\bfrom|\bimport|\bnew URL)\s*\(?\s*["']((?:\.|dateline\/)[^"']+\.(?:[jt]sx?|css|json))["']/g;
 
 const digests = new Map<string, string>();
 
 /**
  * Names the code that a file of ours runs with: the file, all of ours that it imports, the packages that are
- * installed, and Node. What was made by other code is never taken for what this code makes. `entry` is a file's URL.
+ * installed, and Node. What was made by other code is never taken for what this code makes. `entry` is a file's URL;
+ * what is imported through `apart` is left out.
  */
-export function codeOf(entry: URL): string {
-  const known = digests.get(entry.href);
+export function codeOf(entry: URL, apart?: URL): string {
+  const name = `${entry.href} ${apart?.href}`;
+  const known = digests.get(name);
   if (known) return known;
   const hash = createHash("sha256").update(surroundings());
-  for (const [, text] of [...reached(entry)].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(text);
+  for (const [, text] of [...reached(entry, apart)].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(text);
   const digest = hash.digest("base64url");
-  digests.set(entry.href, digest);
+  digests.set(name, digest);
   return digest;
 }
 
 const sources = new Map<string, string>();
 
-/** A file and what it imports of ours, however far, with their texts. */
-function reached(entry: URL): Map<string, string> {
+/** The files, by URL, that a file of ours or of the site's own layouts leads to, itself among them, with their texts. */
+export function reached(entry: URL, apart?: URL): Map<string, string> {
   const found = new Map<string, string>();
-  const waiting = [entry.href];
+  const waiting = [inUse(entry.href)];
   for (let href = waiting.pop(); href !== undefined; href = waiting.pop()) {
-    if (found.has(href)) continue;
-    const text = sources.get(href) ?? readFileSync(fileURLToPath(href), "utf8");
+    if (found.has(href) || href === apart?.href) continue;
+    const text = sources.get(href) ?? textAt(href);
     sources.set(href, text);
     found.set(href, text);
-    for (const [, specifier = ""] of text.matchAll(IMPORTS)) waiting.push(new URL(specifier, href).href);
+    for (const [, specifier = ""] of text.matchAll(IMPORTS)) waiting.push(resolveLayout(specifier, href) ?? href);
   }
   return found;
+}
+
+/** Empty where there is no file: whoever loads a site's own layouts says what they miss. */
+function textAt(href: string): string {
+  try {
+    return readFileSync(fileURLToPath(href), "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+    throw error;
+  }
+}
+
+/** Names all of the site's own layouts, whether anything leads to them or not; "" where there are none. */
+export function ownLayoutsName(): string {
+  const digests = OWN_LAYOUTS === undefined ? undefined : digestsIn(OWN_LAYOUTS);
+  return digests ? fingerprintOf(digests) : "";
 }
 
 let installed: string | undefined;

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { watch } from "chokidar";
+import { OWN_LAYOUTS } from "../own-layouts.js";
 import { printProblems } from "../problems.ts";
 import { DeskOfTheDay } from "./dev/desk-of-the-day.ts";
 import { DevSearch } from "./dev/dev-search.ts";
@@ -75,7 +76,9 @@ export async function develop(options: DevelopOptions): Promise<RunningServer> {
     searchAt: (path) => search.at(path),
   });
   const server = await listen(proof.answer, port);
-  const watcher = watch([content, LAYOUTS], { ignoreInitial: true });
+  const watcher = watch([content, LAYOUTS, ...(OWN_LAYOUTS === undefined ? [] : [OWN_LAYOUTS])], {
+    ignoreInitial: true,
+  });
   const end = async () => {
     await server.closed;
     await Promise.all([watcher.close(), lookout.end(), desk.end(), search.end()]);

@@ -1,13 +1,18 @@
 import { hash } from "node:crypto";
+import { LAYOUT_FILES } from "../pages/layout-files.ts";
 import type { Page, PlannedPage } from "../pages/page.ts";
 import { isShared } from "../pages/shared.ts";
 import { codeOf } from "./code.ts";
 
 /** Names all that a page's bytes depend on: what it shows, and the code that shows it. */
 export function keyOf({ layout, props }: Page): string {
-  const code = codeOf(new URL("../pages/render.ts", import.meta.url));
-  return hash("sha256", `${code}${layout}${textOf(props, DEEP)}`, "base64url");
+  return hash("sha256", `${codeThatPrints(layout)}${layout}${textOf(props, DEEP)}`, "base64url");
 }
+
+/** What the layout leads to, and what renders any layout. An edit of a part changes no page that is without it. */
+const codeThatPrints = (layout: Page["layout"]): string =>
+  codeOf(LAYOUT_FILES[layout]) +
+  codeOf(new URL("../pages/render.ts", import.meta.url), new URL("../pages/layouts.ts", import.meta.url));
 
 /**
  * Names all that a page is made from (`common` is what all pages are), which is sooner known than what it then shows.

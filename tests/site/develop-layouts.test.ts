@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newspaperFolder } from "../pages/newspaper.ts";
+import { addressPrintedBy } from "./address-printed.ts";
 import { eventsAt } from "./events.ts";
 import { save } from "./site-folder.ts";
 
@@ -25,26 +26,13 @@ beforeAll(async () => {
     cwd: project,
     stdio: ["ignore", "pipe", "ignore"],
   });
-  url = await addressOf(server);
+  url = await addressPrintedBy(server);
 });
 
 afterAll(async () => {
   server.kill();
   await once(server, "exit");
 });
-
-async function addressOf({ stdout }: ChildProcess): Promise<string> {
-  let printed = "";
-  for await (const text of stdout?.iterator({ destroyOnReturn: false }) ?? []) {
-    printed += text;
-    const address = /http:\S+/.exec(printed)?.[0];
-    if (address) {
-      stdout?.resume();
-      return address;
-    }
-  }
-  throw new Error(`The development server ended: ${printed}`);
-}
 
 test("the dev server shows an edit of a layout, and the last good page while a layout is broken", async () => {
   const layout = join(project, "layouts/not-found.tsx");

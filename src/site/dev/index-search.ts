@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { printRecord, searchRecords } from "../../pages/search-records.ts";
-import { examine } from "../prepare.ts";
+import { examine } from "../examine.ts";
 import { keptReadings } from "../readings-cache.ts";
 import { searchParts, writeSearchParts } from "../search.ts";
 import { sweep } from "../search-cache.ts";

@@ -9,8 +9,9 @@ import type { Edition } from "../../pages/frame.ts";
 import { plannedPages } from "../../pages/pages.ts";
 import { render } from "../../pages/render.ts";
 import { type Asset, makeAssets } from "../assets.ts";
+import { problemsOfOwnLayouts } from "../check-own-layouts.ts";
 import { Desk } from "../desk.ts";
-import { judge } from "../prepare.ts";
+import { judge } from "../examine.ts";
 import { shownPath } from "../shown-path.ts";
 import { holdsMany, withThreads } from "../threads/threads.ts";
 import { usualThreads } from "../usual.ts";
@@ -46,7 +47,7 @@ export class LiveEdition {
   async read(changed: Changed, now: number): Promise<ReadingResult> {
     const reading = this.#shown ? await this.#rereader.read(changed) : await this.#readFirst();
     if (!reading) return "unchanged";
-    const { shown, problems } = judge(reading, now, "all");
+    const { shown, problems } = judge(reading, now, "all", await problemsOfOwnLayouts());
     const { filesRead, filesParsed, bodies } = reading;
     if (!shown) return { problems, filesRead, filesParsed };
     const { publication } = shown;

@@ -1,0 +1,46 @@
+import type { AboutTheAuthor, AuthorFacts } from "./parts/AboutTheAuthor.tsx";
+import type { Byline } from "./parts/Byline.tsx";
+import type { ColourSwitch } from "./parts/ColourSwitch.tsx";
+import type { ContentsList } from "./parts/ContentsList.tsx";
+import type { Cover } from "./parts/Cover.tsx";
+import type { Frame } from "./parts/Frame.tsx";
+import type { Head } from "./parts/Head.tsx";
+import type { Img } from "./parts/Img.tsx";
+import type { Mark } from "./parts/Mark.tsx";
+import type { Masthead } from "./parts/Masthead.tsx";
+import type { Pager } from "./parts/Pager.tsx";
+import type { Prose } from "./parts/Prose.tsx";
+import type { Sources } from "./parts/Sources.tsx";
+import type { StoryCard } from "./parts/StoryCard.tsx";
+import type { StoryCount } from "./parts/StoryCount.tsx";
+import type { StoryList } from "./parts/StoryList.tsx";
+import type { TagList } from "./parts/TagList.tsx";
+import type { Time } from "./parts/Time.tsx";
+import type { WaysOn } from "./parts/WaysOn.tsx";
+
+/**
+ * The parts that a site may replace by a file of the same name in its own `layouts/parts`, each with what it is given:
+ * `export const Byline: Parts["Byline"] = ({ authors, words }) => …`. A file exports all that ours of its name does.
+ */
+export interface Parts {
+  readonly AboutTheAuthor: typeof AboutTheAuthor;
+  readonly AuthorFacts: typeof AuthorFacts;
+  readonly Byline: typeof Byline;
+  readonly ColourSwitch: typeof ColourSwitch;
+  readonly ContentsList: typeof ContentsList;
+  readonly Cover: typeof Cover;
+  readonly Frame: typeof Frame;
+  readonly Head: typeof Head;
+  readonly Img: typeof Img;
+  readonly Mark: typeof Mark;
+  readonly Masthead: typeof Masthead;
+  readonly Pager: typeof Pager;
+  readonly Prose: typeof Prose;
+  readonly Sources: typeof Sources;
+  readonly StoryCard: typeof StoryCard;
+  readonly StoryCount: typeof StoryCount;
+  readonly StoryList: typeof StoryList;
+  readonly TagList: typeof TagList;
+  readonly Time: typeof Time;
+  readonly WaysOn: typeof WaysOn;
+}

@@ -1,0 +1,61 @@
+import { resolve } from "node:path";
+import { linksToHidden } from "../content/check-links.ts";
+import { type ContentReading, readContent } from "../content/read.ts";
+import type { HowToRead } from "../content/read-markdown.ts";
+import type { Newsroom } from "../model/newsroom.ts";
+import { type Publication, publish, type Unpublished } from "../model/publication.ts";
+import { hasErrors, type Problem } from "../problems.ts";
+import { problemsOfOwnLayouts } from "./check-own-layouts.ts";
+import { shownPath } from "./shown-path.ts";
+
+/** Which stories that are not out are shown: as said, or on previews what the settings allow there. */
+export type Shown = Unpublished | "previewed";
+
+export interface Preparation {
+  /** The content folder. */
+  readonly content: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  readonly unpublished: Shown;
+  /** False for a deploy preview, which search engines are told to pass over. */
+  readonly indexed: boolean;
+}
+
+/** What the content says at a time, and everything that is wrong with it then. */
+export interface Examined {
+  readonly reading: ContentReading;
+  /** Undefined when there is an error among the problems. */
+  readonly shown?: ShownContent | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export interface ShownContent {
+  readonly newsroom: Newsroom;
+  readonly publication: Publication;
+  readonly unpublished: Unpublished;
+}
+
+/** Reads the content and says what is wrong with it at `now`, and with the site's own layouts. Writes nothing. */
+export async function examine(
+  { content, now, unpublished }: Omit<Preparation, "indexed">,
+  how?: HowToRead,
+): Promise<Examined> {
+  const [reading, ofLayouts] = await Promise.all([
+    readContent(resolve(content), shownPath(content), how),
+    problemsOfOwnLayouts(),
+  ]);
+  return judge(reading, now, unpublished, ofLayouts);
+}
+
+/** Says what is wrong with what was read, at `now`, beside what is already known to be. */
+export function judge(reading: ContentReading, now: number, unpublished: Shown, known: readonly Problem[]): Examined {
+  const { newsroom, links, places } = reading;
+  const problems = [...known, ...reading.problems];
+  if (!newsroom) return { reading, problems };
+  const shown = unpublished === "previewed" ? previewed(newsroom) : unpublished;
+  const publication = publish(newsroom, now, shown);
+  const all = [...problems, ...linksToHidden(newsroom, publication, links, places)];
+  return { reading, shown: hasErrors(all) ? undefined : { newsroom, publication, unpublished: shown }, problems: all };
+}
+
+const previewed = ({ settings }: Newsroom): Unpublished => (settings.previewDrafts ? "drafts" : "none");
