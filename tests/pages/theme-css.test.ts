@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { Image } from "../../src/model/newsroom.ts";
 import { accentOf } from "../../src/model/theme.ts";
@@ -35,4 +37,12 @@ test("the logo stands for the name of the site, and says it", async () => {
       height: "60",
     });
   }
+});
+
+test("styles have their colours from the theme, where their contrast is checked, except for print", () => {
+  const folder = fileURLToPath(new URL("../../layouts/styles", import.meta.url));
+  const styles = readdirSync(folder).filter((name) => name !== "print.css");
+  expect(styles.length).toBeGreaterThan(5);
+  const literal = /(?<![\w-])(?:#[\da-f]{3,8}\b|(?:rgb|hsl|oklch|light-dark)a?\()/i;
+  expect(styles.filter((name) => literal.test(readFileSync(`${folder}/${name}`, "utf8")))).toEqual([]);
 });
