@@ -55,8 +55,9 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
       return hash;
     };
     // The sheets were bundled in the order of their names.
+    // Before the sheet's own tokens, so that a site which replaces those has the last word.
     const look = themeCss(theme);
-    const sheets = Object.fromEntries(SHEETS.map((name, index) => [name, inline(`${styles[index] ?? ""}${look}`)]));
+    const sheets = Object.fromEntries(SHEETS.map((name, index) => [name, inline(`${look}${styles[index] ?? ""}`)]));
     return {
       assets: {
         sheets: sheets as Assets["sheets"],
