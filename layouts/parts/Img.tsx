@@ -1,15 +1,26 @@
-import type { SitePath } from "../../src/model/urls.ts";
+import type { ShownImage } from "../../src/model/image-variants.ts";
 
-export interface ImgProps {
-  readonly url: SitePath;
-  /** Pixels; with them the page does not shift when the image arrives. */
-  readonly width: number;
-  readonly height: number;
+export interface ImgProps extends ShownImage {
   readonly alt: string;
 }
 
 /** An image. `first` is for the one that a reader sees at once; the others wait until they are near. */
 export function Img({ image, first = false }: { image: ImgProps; first?: boolean }) {
-  const when = first ? { fetchpriority: "high" as const } : { loading: "lazy" as const };
-  return <img src={image.url} alt={image.alt} width={image.width} height={image.height} decoding="async" {...when} />;
+  const { src, alt, width, height, sources, sizes, tint } = image;
+  const when = first ? { fetchpriority: "high" as const } : { loading: "lazy" as const, decoding: "async" as const };
+  return (
+    <picture>
+      {sources.map(({ type, srcset }) => (
+        <source type={type} srcset={srcset} sizes={sizes} />
+      ))}
+      <img
+        class={tint === undefined ? undefined : `tint-${tint}`}
+        src={src}
+        alt={alt}
+        width={width}
+        height={height}
+        {...when}
+      />
+    </picture>
+  );
 }

@@ -5,7 +5,7 @@ import { type Moment, monthOf, yearOf } from "../model/time.ts";
 import { month2, year4 } from "../model/urls.ts";
 import type { Body } from "./body.ts";
 import { nearest, suggestion } from "./did-you-mean.ts";
-import type { ImageShelf } from "./images.ts";
+import { type ImageShelf, whyNoImage } from "./images.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
@@ -62,7 +62,7 @@ export function writtenArticle(
     draft: matter.draft ?? false,
     contents: contentsOf(body, matter.contents ?? true),
     body: body.hash,
-    images: [...(cover ? [cover.image] : []), ...body.images],
+    figures: body.images,
   };
 }
 
@@ -136,10 +136,8 @@ function lookUpCover(
   const { src, ...words } = written;
   const image = names.images.beside(file, src);
   if (image) return { image, ...words };
-  if (!names.images.isBroken(file, src)) {
-    const fix = suggestion(src, names.images.namesBeside(file), "Add the file beside the story.");
-    refuse(["image", "src"], `There is no image "${src}" beside this file.`, fix);
-  }
+  const { what, fix } = whyNoImage(file, src, names.images);
+  refuse(["image", "src"], what, fix);
   return undefined;
 }
 

@@ -1,6 +1,5 @@
 import type { Author, Picture } from "../model/newsroom.ts";
-import { suggestion } from "./did-you-mean.ts";
-import type { ImageShelf } from "./images.ts";
+import { type ImageShelf, whyNoImage } from "./images.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
@@ -22,7 +21,7 @@ export function authorOf(file: AuthorFile, images: ImageShelf, places: Places, r
     links: matter.links ?? [],
     picture,
     biography: body.hash,
-    images: [...(picture ? [picture.image] : []), ...body.images],
+    figures: body.images,
   };
 }
 
@@ -43,15 +42,12 @@ function pictureOf(
   const { picture } = frontMatter;
   if (!picture) return undefined;
   const image = images.beside(path, picture.src);
-  if (image) return { image, alt: picture.alt };
-  if (!images.isBroken(path, picture.src)) {
-    report({
-      severity: "error",
-      file: places.shownAs(path),
-      at: places.ofField(path, ["picture", "src"]),
-      what: `There is no image "${picture.src}" beside this file.`,
-      fix: suggestion(picture.src, images.namesBeside(path), "Add the file beside this one."),
-    });
-  }
+  if (image) return { image, alt: picture.alt, focus: picture.focus };
+  report({
+    severity: "error",
+    file: places.shownAs(path),
+    at: places.ofField(path, ["picture", "src"]),
+    ...whyNoImage(path, picture.src, images),
+  });
   return undefined;
 }

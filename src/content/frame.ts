@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Image } from "../model/newsroom.ts";
 import type { Problem } from "../problems.ts";
 import { digestOf } from "./bytes.ts";
+import { fewAtOnce, PICTURES_AT_ONCE } from "./few-at-once.ts";
 import type { Digests } from "./fingerprint.ts";
 import { type MeasuredImages, readImage, shelve } from "./images.ts";
 import type { FileKind } from "./kinds.ts";
@@ -24,20 +25,26 @@ export interface ContentFrame {
   readonly problems: readonly Problem[];
   /** What was read of each file. */
   readonly digests: Digests;
+  /** How many images were opened; the others were known. */
+  readonly imagesOpened: number;
 }
 
-/** Images by path, with the digests of the bytes that they were measured in. */
-export type KnownImages = ReadonlyMap<string, { readonly digest: string; readonly image: Image }>;
+/** An image that could be read, and the digest of the bytes that it was read from. */
+export interface KnownImage {
+  readonly digest: string;
+  readonly image: Image;
+}
 
 /** Stands in while settings cannot be read, so that the rest is still checked. Nothing is published then. */
 const STAND_IN = { language: "en", timeZone: "UTC" };
 
-/** `measured` are images of which it is known that their files have not changed. */
+/** `known` are images as they were read before; `digests`, where they are known, are of what lies there now. */
 export async function readFrame(
   found: readonly FoundFile[],
   root: string,
   places: Places,
-  measured: KnownImages = new Map(),
+  known: readonly KnownImage[] = [],
+  digests?: Digests,
 ): Promise<ContentFrame> {
   const problems: Problem[] = [];
   const reading: Reading = {
@@ -51,9 +58,9 @@ export async function readFrame(
   if (!settingsFile) missingSettings(places.shownAs("settings.yaml"), reading.report);
   const tagFile = filesOfKind(found, "tags")[0];
   const tags = tagFile ? await readOne(tagFile, reading, readTags) : noTags();
-  const images = await readImages(filesOfKind(found, "image"), reading, measured);
+  const { images, opened } = await readImages(filesOfKind(found, "image"), reading, known, digests);
   const complete = settings && withLogo(settings, shelve(images), reading.report);
-  return { settings: complete, tags, images, problems, digests: reading.digests };
+  return { settings: complete, tags, images, problems, digests: reading.digests, imagesOpened: opened };
 }
 
 /** What Markdown is read with. */
@@ -87,22 +94,40 @@ async function readOne<Value>(
   return source && read(source, report);
 }
 
+/** Opening an image takes long, so one of known bytes is not opened again. */
 async function readImages(
   files: readonly FoundFile[],
   { root, places, report, digests }: Reading,
-  measured: KnownImages,
-): Promise<MeasuredImages> {
-  const images: [string, ReturnType<typeof readImage>][] = [];
-  for (const { path } of files) {
-    const known = measured.get(path);
-    if (known) {
-      digests.set(path, known.digest);
-      images.push([path, known.image]);
-      continue;
+  known: readonly KnownImage[],
+  digestsNow: Digests | undefined,
+): Promise<{ images: MeasuredImages; opened: number }> {
+  const knownAt = new Map(known.map((one) => [one.image.file, one]));
+  const images = new Map<string, Image | undefined>();
+  const problems = new Map<string, Problem[]>();
+  let opened = 0;
+  await fewAtOnce(files, PICTURES_AT_ONCE, async ({ path }) => {
+    const before = knownAt.get(path);
+    const bytes = before && digestsNow?.get(path) === before.digest ? undefined : await readFile(join(root, path));
+    const digest = bytes ? digestOf(bytes) : (before?.digest ?? "");
+    digests.set(path, digest);
+    if (!bytes || before?.digest === digest) {
+      images.set(path, before?.image);
+      return;
     }
-    const bytes = await readFile(join(root, path));
-    digests.set(path, digestOf(bytes));
-    images.push([path, readImage(path, places.shownAs(path), bytes, report)]);
-  }
-  return new Map(images);
+    opened++;
+    const own: Problem[] = [];
+    problems.set(path, own);
+    images.set(path, await readImage(path, places.shownAs(path), bytes, (problem) => own.push(problem)));
+  });
+  // In the order of the files, whichever was read first.
+  for (const { path } of files) problems.get(path)?.forEach(report);
+  return { images: new Map(files.map(({ path }) => [path, images.get(path)])), opened };
+}
+
+/** The images that could be read, for the next time. */
+export function knownImages({ images, digests }: Pick<ContentFrame, "images" | "digests">): KnownImage[] {
+  return [...images].flatMap(([path, image]) => {
+    const digest = digests.get(path);
+    return image && digest !== undefined ? [{ digest, image }] : [];
+  });
 }

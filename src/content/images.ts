@@ -3,8 +3,10 @@ import { posix } from "node:path";
 import { imageSize } from "image-size";
 import type { Image, ImageFormat } from "../model/newsroom.ts";
 import { slugFrom } from "../model/slugs.ts";
-import { imageUrl } from "../model/urls.ts";
+import { suggestion } from "./did-you-mean.ts";
+import { isTooLarge, lookAtPicture } from "./look-at-picture.ts";
 import type { Report } from "./report.ts";
+import { LONGEST_SIDE, MOST_PIXELS } from "./sharp.ts";
 import { checkSvg } from "./svg.ts";
 
 /** The images of `content/`, found by the file that names them. */
@@ -30,43 +32,70 @@ const FORMATS: Partial<Record<string, ImageFormat>> = {
   webp: "webp",
 };
 
-/** Reads an image's format, size and hash from its bytes. A file that is not the image it says it is is a problem. */
-export function readImage(file: string, shownAs: string, bytes: Uint8Array, report: Report): Image | undefined {
+/**
+ * Reads an image's format, size, look and hash from its bytes, all of them. A file that is not the image it says it is,
+ * that is damaged or too large, is a problem.
+ */
+export async function readImage(
+  file: string,
+  shownAs: string,
+  bytes: Uint8Array,
+  report: Report,
+): Promise<Image | undefined> {
+  const refuse = (what: string, fix: string): undefined => {
+    report({ severity: "error", file: shownAs, what, fix });
+  };
   const measured = measure(bytes);
-  if (!measured) {
-    report({
-      severity: "error",
-      file: shownAs,
-      what: "This is not an image that can be read.",
-      fix: "Export it anew.",
-    });
-    return undefined;
-  }
+  if (!measured) return refuse("This is not an image that can be read.", "Export it anew.");
   const extension = posix.extname(file).slice(1).replace("jpeg", "jpg");
   if (measured.format !== extension) {
     const what = `The name says ${extension}, but the file is ${measured.format}.`;
-    report({ severity: "error", file: shownAs, what, fix: "Rename it, and mend the name where it is used." });
-    return undefined;
+    return refuse(what, "Rename it, and mend the name where it is used.");
   }
-  if (measured.format === "svg" && !checkSvg(shownAs, bytes, report)) return undefined;
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
-  const name = slugFrom(posix.basename(file, posix.extname(file))) ?? "image";
-  return { file, url: imageUrl(name, hash, measured.format), ...measured };
+  const image: Image = {
+    file,
+    name: slugFrom(posix.basename(file, posix.extname(file))) ?? "image",
+    hash: hashOf(bytes),
+    ...measured,
+  };
+  if (measured.format === "svg") return checkSvg(shownAs, bytes, report) ? image : undefined;
+  const seen = isTooLarge(measured) ? "too large" : await lookAtPicture(bytes);
+  if (seen === "too large") return refuse(TOO_LARGE, EXPORT_SMALLER);
+  if (seen === "damaged") return refuse("This image breaks off or is damaged.", "Export or upload it anew.");
+  return { ...image, ...seen };
 }
+
+/** By which an image's addresses name its bytes. */
+export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+
+const TOO_LARGE = `This image has more than ${MOST_PIXELS / 1e6} million pixels, or more than ${LONGEST_SIDE} to a side.`;
+const EXPORT_SMALLER = "Export it smaller: 2,000 pixels are enough for any screen.";
 
 function measure(bytes: Uint8Array): Pick<Image, "width" | "height" | "format"> | undefined {
   try {
-    const { type, width, height, orientation = 1 } = imageSize(bytes);
+    const { type, width, height } = imageSize(bytes);
     const format = FORMATS[type ?? ""];
     if (!format || !(width > 0) || !(height > 0)) return undefined;
-    // Exif orientations 5 to 8 lie on their side (CIPA DC-008, Orientation), and browsers turn them upright.
-    const size = orientation >= 5 ? { width: height, height: width } : { width, height };
-    return { format, width: Math.round(size.width), height: Math.round(size.height) };
+    return { format, width: Math.round(width), height: Math.round(height) };
   } catch (error) {
     // image-size throws TypeError for an unknown format and other errors for a damaged file: to us one fact.
     if (error instanceof Error) return undefined;
     throw error;
   }
+}
+
+/** Why there is nothing on the shelf that a file could show as `src`. */
+export function whyNoImage(file: string, src: string, images: ImageShelf): { what: string; fix: string } {
+  if (images.isBroken(file, src)) {
+    return {
+      what: `The image "${src}" cannot be shown.`,
+      fix: "Mend the file; what is wrong with it is listed under its own name.",
+    };
+  }
+  return {
+    what: `There is no image "${src}" beside this file.`,
+    fix: suggestion(src, images.namesBeside(file), "Put the file beside this one."),
+  };
 }
 
 export function shelve(found: MeasuredImages): ImageShelf {
@@ -76,8 +105,7 @@ export function shelve(found: MeasuredImages): ImageShelf {
   return {
     beside: (file, src) => (src.includes("/") ? undefined : byName.get(at(file, src))),
     isBroken: (file, src) => !src.includes("/") && byName.has(at(file, src)) && byName.get(at(file, src)) === undefined,
-    // The URL holds a hash of the bytes.
-    has: (image) => found.get(image.file)?.url === image.url,
+    has: (image) => found.get(image.file)?.hash === image.hash,
     namesBeside: (file) => (names.get(posix.dirname(file)) ?? []).map((path) => posix.basename(path)),
   };
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Bodies, BodyHash } from "../model/newsroom.ts";
 import { digestOf, readBytes } from "./bytes.ts";
 import type { Digests } from "./fingerprint.ts";
+import type { KnownImage } from "./frame.ts";
 import { type ImageShelf, shelve } from "./images.ts";
 import { type Conditions, createFileReader, type FileReading, type FoundMarkdown } from "./markdown-file.ts";
 import { Texts } from "./texts.ts";
@@ -9,6 +10,7 @@ import { Texts } from "./texts.ts";
 /** What a run has read, for the next one. */
 export interface EarlierReadings extends Pick<Conditions, "language" | "timeZone"> {
   readonly readings: readonly FileReading[];
+  readonly imagesKnown: readonly KnownImage[];
 }
 
 /** Reads files, in their order. Their texts are in `bodies`, and those of `unread` files too. */

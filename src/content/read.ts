@@ -4,7 +4,7 @@ import { hasErrors, type Problem } from "../problems.ts";
 import { assemble, isMarkdown } from "./assemble.ts";
 import type { FileLinks } from "./check-links.ts";
 import type { Digests } from "./fingerprint.ts";
-import { conditionsOf, readFrame } from "./frame.ts";
+import { conditionsOf, knownImages, readFrame } from "./frame.ts";
 import { type Places, placesIn } from "./places.ts";
 import { type EarlierReadings, type HowToRead, readMarkdown } from "./read-markdown.ts";
 import { walk } from "./walk.ts";
@@ -20,6 +20,8 @@ export interface ContentReading {
   readonly filesRead: number;
   /** How many Markdown files were read anew; the others had been read before as they are. */
   readonly filesParsed: number;
+  /** How many images were opened anew, likewise. */
+  readonly imagesOpened: number;
   /** For the next run. Undefined when the settings could not be read. */
   readonly readings?: EarlierReadings | undefined;
   /** What was read of each file: not of those that have no place here. */
@@ -36,7 +38,7 @@ export async function readContent(root: string, shownRoot: string, how: HowToRea
   const problems: Problem[] = [];
   const report = (problem: Problem) => void problems.push(problem);
   const found = await walk(root, places.shownAs, report);
-  const frame = await readFrame(found, root, places);
+  const frame = await readFrame(found, root, places, how.earlier?.imagesKnown, how.digests);
   const markdown = found.filter(isMarkdown);
   const conditions = conditionsOf(frame, root, shownRoot);
   const { readings, parsed, bodies } = await readMarkdown(markdown, conditions, how);
@@ -51,7 +53,8 @@ export async function readContent(root: string, shownRoot: string, how: HowToRea
     problems: all,
     filesRead: found.length,
     filesParsed: parsed,
-    readings: newsroom && { language, timeZone, readings },
+    imagesOpened: frame.imagesOpened,
+    readings: newsroom && { language, timeZone, readings, imagesKnown: knownImages(frame) },
     digests: new Map([...frame.digests, ...readings.map(({ path, digest }) => [path, digest] as const)]),
   };
 }
@@ -60,7 +63,8 @@ export async function readContent(root: string, shownRoot: string, how: HowToRea
 export function nothingAt(shownRoot: string, places: Places): ContentReading {
   const fix = "Run the command in the folder of the site, or name the folder with --content.";
   const problems: Problem[] = [{ severity: "error", file: shownRoot, what: "There is no content folder here.", fix }];
-  return { bodies: new Map(), links: [], places, problems, filesRead: 0, filesParsed: 0, digests: new Map() };
+  const nothing = { filesRead: 0, filesParsed: 0, imagesOpened: 0, digests: new Map() };
+  return { bodies: new Map(), links: [], places, problems, ...nothing };
 }
 
 async function isFolder(path: string): Promise<boolean> {

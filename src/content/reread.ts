@@ -1,13 +1,13 @@
-import type { BodyHash, Image } from "../model/newsroom.ts";
+import type { BodyHash } from "../model/newsroom.ts";
 import { hasErrors } from "../problems.ts";
 import { assemble } from "./assemble.ts";
 import { type Changed, type Folder, lookAt } from "./folder.ts";
-import { type ContentFrame, conditionsOf, type KnownImages, readFrame } from "./frame.ts";
+import { type ContentFrame, conditionsOf, knownImages, readFrame } from "./frame.ts";
 import type { Conditions, FileReading, FoundMarkdown } from "./markdown-file.ts";
 import { Memory } from "./memory.ts";
 import { type Places, placesIn } from "./places.ts";
 import { type ContentReading, nothingAt } from "./read.ts";
-import { type HowToRead, type ReadFiles, readMarkdown } from "./read-markdown.ts";
+import { type EarlierReadings, type HowToRead, type ReadFiles, readMarkdown } from "./read-markdown.ts";
 import { Texts } from "./texts.ts";
 import type { FoundFile } from "./walk.ts";
 
@@ -48,7 +48,13 @@ export class Rereader {
     const frame =
       last && isFrameSame(last, folder)
         ? last.frame
-        : await readFrame(folder.found, this.#root, this.#places, last && unchangedImages(last, folder));
+        : await readFrame(
+            folder.found,
+            this.#root,
+            this.#places,
+            last ? knownImages(last.frame) : how.earlier?.imagesKnown,
+            folder.digests,
+          );
     const isFramed = frame === last?.frame;
     const conditions = isFramed ? last.conditions : conditionsOf(frame, this.#root, this.#shownRoot);
     const texts = isFramed ? last.texts : new Texts(conditions, (hash) => this.#fileOf(hash));
@@ -56,7 +62,7 @@ export class Rereader {
       isFramed && last.folder.markdown === folder.markdown
         ? readAgain(folder, last.readings, texts)
         : await readMarkdown(folder.markdown, conditions, {
-            ...(last ? { earlier: { ...last.conditions, readings: last.readings }, readFiles: readBy(texts) } : how),
+            ...(last ? { earlier: earlierOf(last), readFiles: readBy(texts) } : how),
             digests: folder.digests,
           });
     this.#last = { folder: asRead(folder, frame, readings), frame, conditions, readings, texts };
@@ -77,7 +83,8 @@ export class Rereader {
       problems: all,
       filesRead: found.length,
       filesParsed,
-      readings: newsroom && { language, timeZone, readings },
+      readings: newsroom && { language, timeZone, readings, imagesKnown: knownImages(frame) },
+      imagesOpened: frame.imagesOpened,
       digests,
     };
   }
@@ -112,15 +119,12 @@ function isFrameSame({ folder, frame }: Read, { found, digests }: Folder): boole
   return paths.length === frame.digests.size && paths.every((path) => frame.digests.get(path) === digests.get(path));
 }
 
-/** The images whose files have the bytes that they were measured in. */
-function unchangedImages({ frame }: Read, { digests }: Folder): KnownImages {
-  const known = new Map<string, { digest: string; image: Image }>();
-  for (const [path, image] of frame.images) {
-    const digest = digests.get(path);
-    if (image && digest !== undefined && digest === frame.digests.get(path)) known.set(path, { digest, image });
-  }
-  return known;
-}
+const earlierOf = ({ conditions: { language, timeZone }, readings, frame }: Read): EarlierReadings => ({
+  language,
+  timeZone,
+  readings,
+  imagesKnown: knownImages(frame),
+});
 
 /** The folder with the digests of what was read, as files may have changed since they were looked at. */
 function asRead(folder: Folder, frame: ContentFrame, readings: readonly FileReading[]): Folder {

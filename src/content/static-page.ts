@@ -20,7 +20,7 @@ export function staticPage(
     title: frontMatter.title,
     summary: frontMatter.summary,
     body: body.hash,
-    images: body.images,
+    figures: body.images,
     file,
   };
 }

@@ -1,7 +1,6 @@
 import type { Slug } from "./slugs.ts";
 import type { Theme } from "./theme.ts";
 import type { Moment } from "./time.ts";
-import type { SitePath } from "./urls.ts";
 
 declare const bodyMark: unique symbol;
 
@@ -74,7 +73,8 @@ export interface Author {
   readonly links: readonly NamedLink[];
   readonly picture?: Picture | undefined;
   readonly biography: BodyHash;
-  readonly images: readonly Image[];
+  /** The images in the biography. */
+  readonly figures: readonly Image[];
 }
 
 export interface NamedLink {
@@ -87,7 +87,8 @@ export interface StaticPage {
   readonly title: string;
   readonly summary?: string | undefined;
   readonly body: BodyHash;
-  readonly images: readonly Image[];
+  /** The images in the text. */
+  readonly figures: readonly Image[];
   /** Path below `content/`. */
   readonly file: string;
 }
@@ -116,8 +117,8 @@ export interface WrittenArticle {
   /** The contents list; empty when the writer switched it off or there are not two headings. */
   readonly contents: readonly Heading[];
   readonly body: BodyHash;
-  /** Every image that the story shows, its cover too. */
-  readonly images: readonly Image[];
+  /** The images in the text. */
+  readonly figures: readonly Image[];
 }
 
 export interface Heading {
@@ -137,11 +138,24 @@ export interface Source {
 export interface Image {
   /** Path below `content/`. */
   readonly file: string;
-  readonly url: SitePath;
-  /** Pixels. */
+  /** How addresses call it: by its file's name, and by a hash of its bytes. */
+  readonly name: string;
+  readonly hash: string;
+  /** Pixels, as it is seen: a photograph that lies on its side in its file stands upright. */
   readonly width: number;
   readonly height: number;
   readonly format: ImageFormat;
+  /** Undefined for a drawing in SVG, which is shown as it is. */
+  readonly look?: Look | undefined;
+}
+
+/** What was seen in an image's pixels. */
+export interface Look {
+  /** Few colours, or transparent: a chart, a map, a logo. JPEG would blur it, or give it a ground. */
+  readonly isDrawing: boolean;
+  readonly moves: boolean;
+  /** Which of the tints most of it is nearest to; undefined when something shines through it. */
+  readonly tint?: number | undefined;
 }
 
 export type ImageFormat = "avif" | "gif" | "jpg" | "png" | "svg" | "webp";
@@ -149,6 +163,14 @@ export type ImageFormat = "avif" | "gif" | "jpg" | "png" | "svg" | "webp";
 export interface Picture {
   readonly image: Image;
   readonly alt: string;
+  /** What no crop may lose; the middle unless told otherwise. */
+  readonly focus?: Focus | undefined;
+}
+
+/** A point of a picture, in per cent from its left and from its top. */
+export interface Focus {
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface Cover extends Picture {

@@ -41,9 +41,16 @@ export const staticPageUrl = (slug: Slug) => folder(slug);
 /** A full older page of a list, numbered from the oldest, which is 1. */
 export const olderPageUrl = (list: SitePath, page: number) => `${list}page/${page}/` as SitePath;
 
+/** Below here stand all pictures. */
+export const PICTURES = folder("images");
+
 /** An image under its content's hash, so that it may be cached for ever. */
 export const imageUrl = (name: string, hash: string, extension: string) =>
   path("images", `${name}-${hash}.${extension}`);
+
+/** What is made from an image, in a folder of the image's own: hosts take only so many files in one. */
+export const variantUrl = (name: string, hash: string, variant: string, extension: string) =>
+  path("images", `${name}-${hash}`, `${variant}.${extension}`);
 
 /** A style or script under its content's hash, so that it may be cached for ever. */
 export const assetUrl = (name: string, hash: string, extension: string) =>
@@ -51,7 +58,7 @@ export const assetUrl = (name: string, hash: string, extension: string) =>
 
 /** First path segments that a static page cannot take, because the site has something there. */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
-  [LATEST, TAG_INDEX, AUTHOR_INDEX, SEARCH, SEARCH_INDEX, folder("sections"), folder("images"), folder("assets")].map(
+  [LATEST, TAG_INDEX, AUTHOR_INDEX, SEARCH, SEARCH_INDEX, folder("sections"), PICTURES, folder("assets")].map(
     (reserved) => reserved.slice(1, -1),
   ),
 );

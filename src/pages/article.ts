@@ -1,5 +1,6 @@
 import type { SourceProps } from "../../layouts/parts/Sources.tsx";
 import type { Way } from "../../layouts/parts/WaysOn.tsx";
+import { sharedFiles } from "../model/image-variants.ts";
 import type { Settings, Source } from "../model/newsroom.ts";
 import type { Article } from "../model/publication.ts";
 import { relationsOf, withinReach } from "../model/relations.ts";
@@ -8,7 +9,8 @@ import { absoluteUrl, authorUrl, FRONT, mailWith, sectionUrl, tagUrl } from "../
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { newsArticle } from "./json-ld.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
-import { authorProps, foreignLanguage, imgProps, markOf, storyCard } from "./story-props.ts";
+import { imgProps } from "./pictures.ts";
+import { authorProps, foreignLanguage, markOf, storyCard } from "./story-props.ts";
 
 /** The story's own page. */
 export function articlePages(edition: Edition): PlannedPage<HtmlPage>[] {
@@ -57,7 +59,7 @@ function articlePage(edition: Edition, article: Article, index: number): HtmlPag
       minutesToRead: article.minutesToRead,
       updated: article.updated && inFull(article.updated),
       cover: article.cover && {
-        image: imgProps(article.cover),
+        image: imgProps(article.cover, "story"),
         caption: article.cover.caption,
         credit: article.cover.credit,
       },
@@ -67,7 +69,7 @@ function articlePage(edition: Edition, article: Article, index: number): HtmlPag
       tags: article.tags.map(({ name, slug }) => ({ name, url: tagUrl(slug) })),
       authors: article.authors.map(authorProps),
       neighbours: { earlier: earlier && storyLink(earlier), later: later && storyLink(later) },
-      related: related.map((story) => storyCard(story, settings)),
+      related: related.map((story) => storyCard(story, settings, "tile")),
       topic: topicOf(article, related),
     },
   };
@@ -84,8 +86,10 @@ const storyLink = (story: Article) => ({ headline: story.title, url: story.url, 
 
 /** The picture for shared links. No service that shows one takes SVG. */
 function sharedImage({ cover }: Article, { url }: Settings) {
-  if (!cover || cover.image.format === "svg") return undefined;
-  return { url: absoluteUrl(url, cover.image.url), alt: cover.alt };
+  const [shared] = cover ? sharedFiles(cover.image, cover.focus) : [];
+  if (!cover || !shared) return undefined;
+  const { width, height } = shared;
+  return { url: absoluteUrl(url, shared.url), width, height, alt: cover.alt };
 }
 
 function sourceProps(source: Source, inFull: (moment: Moment) => SourceProps["date"]): SourceProps {

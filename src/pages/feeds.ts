@@ -1,5 +1,6 @@
 import type { FeedEntry, FeedProps } from "../../layouts/json-feed.ts";
-import type { Settings } from "../model/newsroom.ts";
+import { originalUrl, sharedFiles } from "../model/image-variants.ts";
+import type { Cover, Settings } from "../model/newsroom.ts";
 import { type Article, changedAt, isOut } from "../model/publication.ts";
 import { ATOM_FEED, absoluteUrl, authorUrl, FRONT, JSON_FEED, type SitePath } from "../model/urls.ts";
 import type { Edition } from "./frame.ts";
@@ -55,6 +56,8 @@ function feedEntry(article: Article, settings: Settings): FeedEntry {
     updated: changedAt(article).iso,
     authors: article.authors.map(({ name, slug }) => ({ name, url: absoluteUrl(settings.url, authorUrl(slug)) })),
     tags: article.tags.map(({ slug, name }) => ({ slug, name })),
-    image: article.cover && absoluteUrl(settings.url, article.cover.image.url),
+    image: article.cover && absoluteUrl(settings.url, imageUrlOf(article.cover)),
   };
 }
+
+const imageUrlOf = ({ image, focus }: Cover): SitePath => sharedFiles(image, focus)[0]?.url ?? originalUrl(image);

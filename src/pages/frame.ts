@@ -3,6 +3,7 @@ import type { HeadProps } from "../../layouts/parts/Head.tsx";
 import type { MastheadProps } from "../../layouts/parts/Masthead.tsx";
 import { wordsFor } from "../../layouts/words/dictionaries.ts";
 import type { Words } from "../../layouts/words/words.ts";
+import { originalUrl } from "../model/image-variants.ts";
 import type { InlineHash } from "../model/inserts.ts";
 import { isOut, type Publication } from "../model/publication.ts";
 import { type PrintedTime, printInFull } from "../model/time.ts";
@@ -45,6 +46,14 @@ export function commonOf({ publication, assets, indexed }: Edition): object {
   return { settings: publication.settings, pages: publication.pages, assets, indexed };
 }
 
+/** A picture for links that are shared; pixels. */
+interface SharedImage {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
 /** What one page says of itself to the frame around it. */
 export interface FrameOf {
   readonly sheet: SheetName;
@@ -55,7 +64,7 @@ export interface FrameOf {
   /** The entry of the menu that the page belongs to. */
   readonly menu?: SitePath | undefined;
   readonly type?: "article" | "website" | "profile";
-  readonly image?: { readonly url: string; readonly alt: string } | undefined;
+  readonly image?: SharedImage | undefined;
   readonly jsonLd?: object | undefined;
   readonly script?: SitePath | undefined;
   /** False for a page that is not to be found by its address. */
@@ -104,7 +113,7 @@ function mastheadOf({ publication }: Edition, page: FrameOf, { mastheads }: Shar
   const { logo } = settings.theme;
   const masthead: MastheadProps = mastheads.get(marked) ?? {
     siteName: settings.title,
-    logo: logo && { url: logo.url, width: logo.width, height: logo.height },
+    logo: logo && { url: originalUrl(logo), width: logo.width, height: logo.height },
     home: FRONT,
     front: page.url === FRONT ? { tagline: settings.tagline, edition: editionDay(publication) } : undefined,
     navigation: settings.navigation.map(({ name, to }) => ({
@@ -148,12 +157,18 @@ function headOf(
       { property: "og:description", content: page.description },
       ...(page.hasAddress === false ? [] : [{ property: "og:url", content: canonical }]),
       { property: "og:locale", content: settings.language.replace("-", "_") },
-      ...(page.image ? [{ property: "og:image", content: page.image.url }] : []),
-      ...(page.image ? [{ property: "og:image:alt", content: page.image.alt }] : []),
+      ...(page.image ? aboutImage(page.image) : []),
     ],
     jsonLd: page.jsonLd,
   };
 }
+
+const aboutImage = ({ url, width, height, alt }: SharedImage): HeadProps["openGraph"] => [
+  { property: "og:image", content: url },
+  { property: "og:image:width", content: String(width) },
+  { property: "og:image:height", content: String(height) },
+  { property: "og:image:alt", content: alt },
+];
 
 /** The interface's words in the language of the site. */
 export const wordsOf = ({ publication }: Edition): Words => wordsFor(publication.settings.language);

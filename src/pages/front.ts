@@ -3,6 +3,7 @@ import { FRONT, LATEST, sectionUrl } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
 import { webSite } from "./json-ld.ts";
 import type { HtmlPage } from "./page.ts";
+import { imgProps } from "./pictures.ts";
 import { storyCard } from "./story-props.ts";
 
 /** With their standfirsts, beside the lead. */
@@ -18,7 +19,7 @@ export function frontPage(edition: Edition): HtmlPage {
   const seconds = others.slice(0, SECOND_STORIES);
   const latest = others.slice(SECOND_STORIES, SECOND_STORIES + LATEST_STORIES);
   const above = new Set<Article | undefined>([lead, ...seconds, ...latest]);
-  const card = (article: Article) => storyCard(article, settings);
+  const card = (article: Article) => storyCard(article, settings, "tile");
   return {
     kind: "html",
     url: FRONT,
@@ -30,7 +31,7 @@ export function frontPage(edition: Edition): HtmlPage {
         description: settings.description,
         jsonLd: webSite(settings),
       }),
-      lead: lead && card(lead),
+      lead: lead && { ...card(lead), image: lead.cover && imgProps(lead.cover, "lead") },
       seconds: seconds.map(card),
       latest: latest.map(card),
       allStories: LATEST,

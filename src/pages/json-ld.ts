@@ -1,4 +1,5 @@
-import type { Author, Settings } from "../model/newsroom.ts";
+import { originalUrl, sharedFiles } from "../model/image-variants.ts";
+import type { Author, Cover, Settings } from "../model/newsroom.ts";
 import { type Article, changedAt } from "../model/publication.ts";
 import { absoluteUrl, authorUrl } from "../model/urls.ts";
 
@@ -15,13 +16,19 @@ export function newsArticle(article: Article, settings: Settings): object {
     inLanguage: article.language,
     datePublished: article.date.iso,
     dateModified: changedAt(article).iso,
-    ...(article.cover ? { image: [absoluteUrl(settings.url, article.cover.image.url)] } : {}),
+    ...(article.cover ? { image: imagesOf(article.cover, settings) } : {}),
     author: article.authors.map((author) => authorReference(author, settings)),
     publisher: publisherOf(settings),
     articleSection: article.section.name,
     keywords: article.tags.map(({ name }) => name),
     ...(article.place ? { dateline: article.place } : {}),
   };
+}
+
+/** In the three shapes that Google asks for; a drawing in SVG as it is. */
+function imagesOf({ image, focus }: Cover, settings: Settings): string[] {
+  const shared = sharedFiles(image, focus).map(({ url }) => url);
+  return (shared.length > 0 ? shared : [originalUrl(image)]).map((url) => absoluteUrl(settings.url, url));
 }
 
 /** schema.org `ProfilePage` about a `Person` or an `Organization`. */

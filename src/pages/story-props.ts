@@ -1,32 +1,40 @@
 import type { AuthorProps } from "../../layouts/parts/AboutTheAuthor.tsx";
-import type { ImgProps } from "../../layouts/parts/Img.tsx";
 import type { MarkProps } from "../../layouts/parts/Mark.tsx";
 import type { StoryCardProps } from "../../layouts/parts/StoryCard.tsx";
-import type { Author, Picture, Settings } from "../model/newsroom.ts";
+import type { Slot } from "../model/image-slots.ts";
+import type { Author, Settings } from "../model/newsroom.ts";
 import type { Article } from "../model/publication.ts";
 import { printShort } from "../model/time.ts";
 import { authorUrl, sectionUrl } from "../model/urls.ts";
+import { imgProps } from "./pictures.ts";
 import { share } from "./shared.ts";
 
+/** The slots in which lists show pictures. */
+type CardSlot = Extract<Slot, "card" | "tile">;
+
 /** A story as lists show it. One object however often it is asked for: a story stands in some ten lists. */
-export function storyCard(article: Article, settings: Settings): StoryCardProps {
-  const cards = cardsOf.get(settings) ?? new WeakMap<Article, StoryCardProps>();
-  cardsOf.set(settings, cards);
-  const card = cards.get(article) ?? share(makeCard(article, settings));
+export function storyCard(article: Article, settings: Settings, slot: CardSlot = "card"): StoryCardProps {
+  const bySettings = cardsIn[slot];
+  const cards = bySettings.get(settings) ?? new WeakMap<Article, StoryCardProps>();
+  bySettings.set(settings, cards);
+  const card = cards.get(article) ?? share(makeCard(article, settings, slot));
   cards.set(article, card);
   return card;
 }
 
-const cardsOf = new WeakMap<Settings, WeakMap<Article, StoryCardProps>>();
+const cardsIn: { readonly [Name in CardSlot]: WeakMap<Settings, WeakMap<Article, StoryCardProps>> } = {
+  card: new WeakMap(),
+  tile: new WeakMap(),
+};
 
-function makeCard(article: Article, { timeZone, language }: Settings): StoryCardProps {
+function makeCard(article: Article, { timeZone, language }: Settings, slot: CardSlot): StoryCardProps {
   return {
     url: article.url,
     headline: article.title,
     standfirst: article.summary,
     section: { name: article.section.name, url: sectionUrl(article.section.slug) },
     time: printShort(article.date, timeZone, language),
-    image: article.cover && imgProps(article.cover),
+    image: article.cover && imgProps(article.cover, slot),
     mark: markOf(article),
     language: foreignLanguage(article, language),
   };
@@ -37,10 +45,6 @@ export const markOf = ({ status }: Article): MarkProps["mark"] => (status === "p
 /** The language of a story in another one than the site's. */
 export const foreignLanguage = (article: Article, siteLanguage: string): string | undefined =>
   article.language === siteLanguage ? undefined : article.language;
-
-export function imgProps({ image: { url, width, height }, alt }: Picture): ImgProps {
-  return { url, width, height, alt };
-}
 
 /** One object however often it is asked for: an author stands under all of their stories. */
 export function authorProps(author: Author): AuthorProps {
@@ -59,7 +63,7 @@ function makeAuthorProps(author: Author): AuthorProps {
     role: author.role,
     beats: author.beats,
     links: author.links,
-    picture: author.picture && imgProps(author.picture),
+    picture: author.picture && imgProps(author.picture, "portrait"),
     biography: author.biography,
   };
 }

@@ -1,18 +1,22 @@
 import { resolve } from "node:path";
 import { type Digests, fingerprintOf } from "../content/fingerprint.ts";
+import type { Variant } from "../model/image-variants.ts";
 import type { Inserts } from "../model/inserts.ts";
+import type { Newsroom } from "../model/newsroom.ts";
 import { type TimeSpan, timeSpanOf } from "../model/time-span.ts";
 import { outputFile } from "../model/urls.ts";
 import type { Edition } from "../pages/frame.ts";
 import type { PlannedPage } from "../pages/page.ts";
 import { flatplanOf } from "../pages/pages.ts";
+import { pictureFiles } from "../pages/pictures.ts";
 import { printRecord, searchRecords } from "../pages/search-records.ts";
 import { makeAssets } from "./assets.ts";
 import { type BuildResult, circumstancesOf, NO_WORK, type SettledOptions } from "./build.ts";
+import { Darkroom } from "./darkroom.ts";
 import { Desk } from "./desk.ts";
 import { examine } from "./examine.ts";
 import { withNewFolder } from "./output-folder.ts";
-import { imagesOf } from "./prepare.ts";
+import { picturesOf } from "./prepare.ts";
 import { publishChanges, publishFolder, type ReadyPart } from "./press.ts";
 import { printRun } from "./print-run.ts";
 import { keepPrinted, type Outcome, type Printed, type PrintedPart } from "./printed.ts";
@@ -20,7 +24,7 @@ import { forgetOtherParts, searchParts, writeSearchParts } from "./search.ts";
 import { indexesIn, isIn, type Share, WHOLE } from "./shards.ts";
 import type { Stages } from "./stages.ts";
 import type { Threads } from "./threads/threads.ts";
-import { type SiteFile, writeSiteFiles } from "./write.ts";
+import { type SiteFile, siteFilesOf, writeSiteFiles } from "./write.ts";
 
 /** What there was before. */
 export interface Before {
@@ -52,16 +56,20 @@ export async function buildAnew(
     const plan = flatplanOf(edition).filter(({ url }) => isIn(options.shard, outputFile(url)));
     const fingerprint = fingerprintOf(reading.digests);
     const time = timeSpanOf(shown.newsroom, options.now);
+    const content = resolve(options.content);
+    const darkroom = new Darkroom(content, options.work);
+    const pictures = siteFilesOf(picturesOf(shown.publication), content, darkroom);
     const site: Site = {
       plan,
       share: shareOf(options, fingerprint, time),
       edition,
       inserts: { bodies, inlines },
-      files: filesOf(edition, files, options.content).filter(({ url }) => isIn(options.shard, outputFile(url))),
+      files: [...files, ...pictures].filter(({ url }) => isIn(options.shard, outputFile(url))),
     };
     const published = await printAndPublish(site, options, before, desk, threads, stages);
     if (!published) return await buildAnew(options, nothingBefore(before.target), threads, stages);
     const { parts, pagesPrinted, recordsIndexed } = published;
+    await darkroom.keepOnly(() => everyPicture(shown.newsroom));
     const outcome: Outcome = { problems, filesRead, stories: shown.publication.articles.length, pages: plan.length };
     const circumstances = circumstancesOf(options, fingerprint);
     await keepPrinted(options.work, before.target, { circumstances, time, outcome, parts });
@@ -109,9 +117,11 @@ async function printAndPublish(
       threads,
       stages,
     );
-    const files = await writeSiteFiles(site.files, folder, isStale(inPlace));
-
     stages.noteSlowest(pages.slowest);
+    if (site.files.some((file) => "make" in file && !inPlace.has(outputFile(file.url)))) {
+      stages.begin("Making the pictures");
+    }
+    const files = await writeSiteFiles(site.files, folder, isStale(inPlace));
     stages.begin("Putting the site in place");
     const ready = [...pages.parts, ...files, ...search.parts];
     const parts =
@@ -178,7 +188,6 @@ async function indexStories(
   return { parts, recordsIndexed };
 }
 
-function filesOf({ publication }: Edition, assets: readonly SiteFile[], content: string): SiteFile[] {
-  const images = imagesOf(publication).map(({ url, file }): SiteFile => ({ url, copiedFrom: resolve(content, file) }));
-  return [...assets, ...images];
-}
+/** Those of stories that are not out too, which other runs have shown, and whichever story leads. */
+const everyPicture = (newsroom: Newsroom): Variant[] =>
+  pictureFiles(newsroom, newsroom.articles).flatMap(({ variant }) => variant ?? []);

@@ -70,8 +70,8 @@ export class Desk {
   }
 
   /** Takes down what this run has read, to keep it for the next one when the threads are busy, or at the end. */
-  keepLater({ readings, filesParsed }: ContentReading): void {
-    if (readings && filesParsed > 0) this.#toKeep = readings;
+  keepLater({ readings, filesParsed, imagesOpened }: ContentReading): void {
+    if (readings && (filesParsed > 0 || imagesOpened > 0)) this.#toKeep = readings;
   }
 
   async #keep(): Promise<void> {

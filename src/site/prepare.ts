@@ -1,8 +1,8 @@
 import type { Inserts } from "../model/inserts.ts";
-import type { Image } from "../model/newsroom.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Page } from "../pages/page.ts";
 import { pagesOf } from "../pages/pages.ts";
+import { type PictureFile, pictureFiles } from "../pages/pictures.ts";
 import { type Asset, makeAssets } from "./assets.ts";
 import { examine, type Preparation } from "./examine.ts";
 
@@ -10,7 +10,7 @@ import { examine, type Preparation } from "./examine.ts";
 export interface PreparedSite {
   readonly pages: readonly Page[];
   readonly inserts: Inserts;
-  readonly images: readonly Image[];
+  readonly pictures: readonly PictureFile[];
   readonly assets: readonly Asset[];
 }
 
@@ -22,14 +22,10 @@ export async function prepare(options: Preparation) {
   const { publication } = shown;
   const { assets, inlines, files } = (await makeAssets())(publication.settings);
   const pages = pagesOf({ publication, assets, indexed: options.indexed });
-  const site: PreparedSite = { pages, inserts: { bodies, inlines }, images: imagesOf(publication), assets: files };
+  const site: PreparedSite = { pages, inserts: { bodies, inlines }, pictures: picturesOf(publication), assets: files };
   return { site, problems, filesRead };
 }
 
-/** Every image that something shown shows. The images of a story that is not out stay at home. */
-export function imagesOf({ settings, articles, authors, pages }: Publication): Image[] {
-  const inTexts = [...articles, ...authors.map(({ subject }) => subject), ...pages].flatMap(({ images }) => images);
-  const { logo } = settings.theme;
-  const shown = logo ? [logo, ...inTexts] : inTexts;
-  return [...new Map(shown.map((image) => [image.url, image])).values()];
-}
+/** Every picture that something shown shows. The pictures of a story that is not out stay at home. */
+export const picturesOf = ({ settings, articles, authors, pages }: Publication): PictureFile[] =>
+  pictureFiles({ articles, authors: authors.map(({ subject }) => subject), pages, logo: settings.theme.logo });

@@ -1,13 +1,24 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { fewAtOnce, PICTURES_AT_ONCE } from "../content/few-at-once.ts";
 import { outputFile, type SitePath } from "../model/urls.ts";
+import type { PictureFile } from "../pages/pictures.ts";
+import { Darkroom } from "./darkroom.ts";
 import type { PreparedSite } from "./prepare.ts";
 import type { ReadyPart } from "./press.ts";
+import { WORK } from "./usual.ts";
 
 /** A file of the site under an address that changes with its bytes: a style, a script, a picture. */
 export type SiteFile =
   | { readonly url: SitePath; readonly contents: Uint8Array }
-  | { readonly url: SitePath /** Absolute. */; readonly copiedFrom: string };
+  | { readonly url: SitePath /** Absolute. */; readonly copiedFrom: string }
+  | { readonly url: SitePath; readonly make: () => Promise<Uint8Array> };
+
+/** The pictures as files of the site. `content` is the folder of the images, absolute. */
+export const siteFilesOf = (pictures: readonly PictureFile[], content: string, darkroom: Darkroom): SiteFile[] =>
+  pictures.map(({ url, image, variant }) =>
+    variant ? { url, make: () => darkroom.develop(variant) } : { url, copiedFrom: join(content, image.file) },
+  );
 
 /** Puts into a folder those of the files that are stale. Resolves with all of them, as parts of the site. */
 export async function writeSiteFiles(
@@ -15,28 +26,27 @@ export async function writeSiteFiles(
   folder: string,
   isStale: (part: Pick<ReadyPart, "name" | "key">) => boolean,
 ): Promise<ReadyPart[]> {
-  const parts: ReadyPart[] = [];
-  for (const file of files) {
+  // Pictures are made here, and take long.
+  return fewAtOnce(files, PICTURES_AT_ONCE, async (file) => {
     const name = outputFile(file.url);
     // The address names the bytes.
     const part: ReadyPart = { name, key: file.url };
-    if (!isStale(part)) parts.push(part);
-    else {
-      await writeOne(file, join(folder, name));
-      parts.push({ ...part, files: [name] });
-    }
-  }
-  return parts;
+    if (!isStale(part)) return part;
+    await writeOne(file, join(folder, name));
+    return { ...part, files: [name] };
+  });
 }
 
-/** Puts the images, styles and scripts of a site into a folder; `content` is where the images come from. */
-export async function writeFiles({ images, assets }: PreparedSite, content: string, folder: string): Promise<void> {
-  const copies = images.map(({ url, file }): SiteFile => ({ url, copiedFrom: resolve(content, file) }));
-  await writeSiteFiles([...assets, ...copies], folder, () => true);
+/** Puts the pictures, styles and scripts of a site into a folder; `content` is where the images come from. */
+export async function writeFiles({ pictures, assets }: PreparedSite, content: string, folder: string): Promise<void> {
+  const from = resolve(content);
+  const files = siteFilesOf(pictures, from, new Darkroom(from, WORK));
+  await writeSiteFiles([...assets, ...files], folder, () => true);
 }
 
 async function writeOne(file: SiteFile, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   if ("contents" in file) await writeFile(path, file.contents);
+  else if ("make" in file) await writeFile(path, await file.make());
   else await copyFile(file.copiedFrom, path);
 }

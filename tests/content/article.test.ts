@@ -332,7 +332,7 @@ describe("a field that is wrong", () => {
     expect(await image("{ alt: A bridge }")).toContain('Missing field "image.src".');
     expect(await image("bridge.png")).toMatchInlineSnapshot(`
       "content/articles/2026/11/bridge-opens.md:7:8
-        "image" must be a group of fields. Its fields are: src, alt, caption, credit.
+        "image" must be a group of fields. Its fields are: src, alt, focus, caption, credit.
           7 │ image: bridge.png
             │        ^^^^^^^^^^
       1 problem in 5 files. Nothing was published.

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { read, report, STORY, story } from "./newspaper-on-disk.ts";
+import { readContent } from "../../src/content/read.ts";
+import { loadSharp } from "../../src/content/sharp.ts";
+import { onDisk, read, report, STORY, story } from "./newspaper-on-disk.ts";
+import { BLUE, halves, jpeg, movingGif, photograph, RED } from "./photographs.ts";
 import { png, svg } from "./pictures.ts";
 
 const FOLDER = "articles/2026/11";
@@ -11,9 +14,9 @@ describe("an image", () => {
     const url = async (bytes: Uint8Array) => {
       const body = "![A bridge](bridge.png)\n";
       const { newsroom } = await read({ [STORY]: story({}, body), [`${FOLDER}/bridge.png`]: bytes });
-      const [image] = newsroom?.articles[0]?.images ?? [];
-      expect(image?.url).toMatch(/^\/images\/bridge-[0-9a-f]{10}\.png$/);
-      return image?.url;
+      const [image] = newsroom?.articles[0]?.figures ?? [];
+      expect(image).toMatchObject({ name: "bridge", hash: expect.stringMatching(/^[0-9a-f]{10}$/) });
+      return image?.hash;
     };
     expect(await url(png(40, 30))).toBe(await url(png(40, 30)));
     expect(await url(png(40, 30))).not.toBe(await url(png(41, 30)));
@@ -73,7 +76,7 @@ describe("an image", () => {
     expect(await inText("![A bridge](/images/bridge.png)")).toContain("There is no image");
   });
 
-  test("that cannot be read is one problem, however often it is shown", async () => {
+  test("that cannot be read is a problem of its own, and one wherever it is shown", async () => {
     const files = {
       [STORY]: story({ image: "{ src: a.png, alt: A }" }, "![A](a.png) ![B](a.png)"),
       [`${FOLDER}/a.png`]: "no image",
@@ -81,9 +84,130 @@ describe("an image", () => {
     expect(await report(files)).toMatchInlineSnapshot(`
       "content/articles/2026/11/a.png
         This is not an image that can be read. Export it anew.
+      content/articles/2026/11/bridge-opens.md:9:1
+        The image "a.png" cannot be shown. Mend the file; what is wrong with it is listed under its own name.
+          9 │ ![A](a.png) ![B](a.png)
+            │ ^^
+      content/articles/2026/11/bridge-opens.md:9:13
+        The image "a.png" cannot be shown. Mend the file; what is wrong with it is listed under its own name.
+          9 │ ![A](a.png) ![B](a.png)
+            │             ^^
+      3 problems in 5 files. Nothing was published.
+      "
+    `);
+  });
+});
+
+describe("a picture", () => {
+  /** What was read of a picture that stands in a text. */
+  const seen = async (name: string, bytes: Uint8Array) => {
+    const { newsroom, problems } = await read({ [STORY]: story({}, `![A](${name})\n`), [`${FOLDER}/${name}`]: bytes });
+    expect(problems).toEqual([]);
+    return newsroom?.articles[0]?.figures[0];
+  };
+
+  test.each(["avif", "gif", "jpeg", "png", "webp"] as const)(
+    "in %s that breaks off anywhere is a problem",
+    async (format) => {
+      const whole = await (await photograph(300, 200)).toFormat(format).toBuffer();
+      expect(await reportOn(`a.${format}`, whole)).toBe("");
+      for (const share of [0.3, 0.6, 0.9, 0.99]) {
+        const bytes = whole.subarray(0, Math.floor(whole.length * share));
+        expect(await reportOn(`a.${format}`, bytes), `${share}`).toMatch(
+          /breaks off or is damaged|not an image that can/,
+        );
+      }
+    },
+  );
+
+  test("that is damaged in the middle is a problem, at its own file and where it is shown", async () => {
+    const bytes = await (await photograph(300, 200)).png().toBuffer();
+    bytes.fill(0x37, bytes.length / 2, bytes.length / 2 + 60);
+    const files = { [STORY]: story({ image: "{ src: a.png, alt: A }" }), [`${FOLDER}/a.png`]: bytes };
+    expect(await report(files)).toMatchInlineSnapshot(`
+      "content/articles/2026/11/a.png
+        This image breaks off or is damaged. Export or upload it anew.
+      content/articles/2026/11/bridge-opens.md:7:15
+        The image "a.png" cannot be shown. Mend the file; what is wrong with it is listed under its own name.
+          7 │ image: { src: a.png, alt: A }
+            │               ^^^^^
+      2 problems in 5 files. Nothing was published.
+      "
+    `);
+  });
+
+  test("that says it has more pixels than any screen is not even opened", async () => {
+    expect(await reportOn("a.png", png(20_000, 1))).toMatchInlineSnapshot(`
+      "content/articles/2026/11/a.png
+        This image has more than 100 million pixels, or more than 16000 to a side. Export it smaller: 2,000 pixels are enough for any screen.
+      1 problem in 4 files. Nothing was published.
+      "
+    `);
+    const bomb = Buffer.from(png(4, 3));
+    bomb.writeUInt32BE(15_000, 16);
+    bomb.writeUInt32BE(15_000, 20);
+    expect(await reportOn("a.png", bomb)).toContain("more than 100 million pixels");
+  });
+
+  test("that lies on its side in the file is measured as it is seen", async () => {
+    const turned = await (await loadSharp())(await jpeg(300, 200))
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    expect(await seen("a.jpg", turned)).toMatchObject({ width: 200, height: 300 });
+  });
+
+  test("is known by most of its colour, a chart by its few colours, and a logo by what shines through it", async () => {
+    const sharp = await loadSharp();
+    const chart = await (await halves(90, 60, RED, BLUE)).png().toBuffer();
+    const logo = await sharp({ create: { width: 9, height: 9, channels: 4, background: { ...RED, alpha: 0.5 } } })
+      .webp()
+      .toBuffer();
+    expect((await seen("a.jpg", await jpeg(300, 200)))?.look).toEqual({
+      isDrawing: false,
+      moves: false,
+      tint: expect.any(Number),
+    });
+    expect((await seen("a.png", chart))?.look).toMatchObject({ isDrawing: true, tint: expect.any(Number) });
+    expect((await seen("a.webp", logo))?.look).toEqual({ isDrawing: true, moves: false, tint: undefined });
+    expect((await seen("a.png", await (await photograph(300, 200)).png().toBuffer()))?.look?.isDrawing).toBe(false);
+  });
+
+  test("that moves is known to", async () => {
+    expect(await seen("a.gif", await movingGif(60, 40))).toMatchObject({
+      width: 60,
+      height: 40,
+      look: { moves: true },
+    });
+  });
+
+  test("is opened once: the next run knows it by its bytes, under whatever time", async () => {
+    const content = await onDisk({ [`${FOLDER}/a.jpg`]: await jpeg(300, 200), [`${FOLDER}/b.png`]: png(4, 3) });
+    const first = await readContent(content, "content");
+    expect(first.imagesOpened).toBe(2);
+    const again = await readContent(content, "content", { earlier: first.readings });
+    expect(again.imagesOpened).toBe(0);
+    expect(again.newsroom).toEqual(first.newsroom);
+  });
+
+  test("says what is to stay in view of it, in per cent", async () => {
+    const withFocus = (focus: string) => ({
+      [STORY]: story({ image: `{ src: bridge.png, alt: A, focus: ${focus} }` }),
+      [`${FOLDER}/bridge.png`]: png(4, 3),
+    });
+    const { newsroom } = await read(withFocus("30% 40%"));
+    expect(newsroom?.articles[0]?.cover?.focus).toEqual({ x: 30, y: 40 });
+    expect(await report(withFocus("left"))).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:7:42
+        "image.focus" is not a point of the picture ("left"). Write how far from the left and from the top, such as "30% 40%"; the middle is "50% 50%".
+          7 │ image: { src: bridge.png, alt: A, focus: left }
+            │                                          ^^^^
       1 problem in 5 files. Nothing was published.
       "
     `);
+    for (const wrong of ["30 40", "101% 0%", "-1% 0%", "30%", "30% 40% 50%", '""']) {
+      expect(await report(withFocus(wrong)), wrong).toMatch(/"image.focus" is/);
+    }
   });
 });
 

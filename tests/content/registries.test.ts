@@ -370,7 +370,7 @@ describe("an author", () => {
           7 │ links: [https://x.example]
             │         ^^^^^^^^^^^^^^^^^
       content/authors/bob.md:8:10
-        "picture" must be a group of fields. Its fields are: src, alt.
+        "picture" must be a group of fields. Its fields are: src, alt, focus.
           8 │ picture: bob.png
             │          ^^^^^^^
       6 problems in 4 files. Nothing was published.
@@ -384,7 +384,7 @@ describe("an author", () => {
   test("has a picture that is there", async () => {
     expect(await author("name: Bob\ntype: person\npicture: { src: bob.png, alt: Bob }")).toMatchInlineSnapshot(`
       "content/authors/bob.md:4:17
-        There is no image "bob.png" beside this file. Add the file beside this one.
+        There is no image "bob.png" beside this file. Put the file beside this one.
           4 │ picture: { src: bob.png, alt: Bob }
             │                 ^^^^^^^
       1 problem in 4 files. Nothing was published.

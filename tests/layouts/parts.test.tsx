@@ -57,7 +57,7 @@ describe("the card of a story", () => {
     standfirst: "The first cars crossed.",
     section: { name: "News", url: sectionUrl(slug("news")) },
     time: { datetime: "2026-04-13", words: "13 Apr 2026" },
-    image: { url: assetUrl("bridge", "0", "svg"), width: 160, height: 90, alt: "A bridge" },
+    image: { src: assetUrl("bridge", "0", "svg"), sources: [], width: 160, height: 90, alt: "A bridge" },
   };
   const card = (size: CardSize, heading: "h2" | "h3" = "h2") =>
     markup(<StoryCard story={story} size={size} heading={heading} words={words} />);

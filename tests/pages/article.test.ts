@@ -111,7 +111,7 @@ describe("the page of a story", () => {
     const $ = paper.html("/2023/02/huawei-pier/");
     const { src, alt, width, height } = $(".cover img").attr() ?? {};
     expect({ alt, width, height }).toEqual({ alt: "The pier at night", width: "1", height: "1" });
-    expect(src).toMatch(/^\/images\/pier-[0-9a-f]{10}\.webp$/);
+    expect(src).toMatch(/^\/images\/pier-[0-9a-f]{10}\/1-\w+\.jpg$/);
     expect(plain($(".cover figcaption").text())).toBe("The ‘new’ lamps Photograph: Li Wei");
   });
 
@@ -258,7 +258,9 @@ describe("what a story's page tells other services", () => {
     expect(property("og:type")).toBe("article");
     expect(property("og:title")).toBe("The logbook, with notes");
     expect(property("og:url")).toBe("https://harbour-courier.example/2024/02/footnotes/");
-    expect(property("og:image")).toMatch(/^https:\/\/harbour-courier\.example\/images\/logbook-[0-9a-f]{10}\.png$/);
+    expect(property("og:image")).toMatch(
+      /^https:\/\/harbour-courier\.example\/images\/logbook-[0-9a-f]{10}\/16-\w+\.jpg$/,
+    );
     expect(property("og:image:alt")).toBe("A logbook");
   });
 });

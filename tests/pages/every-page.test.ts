@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { HtmlPage } from "../../src/pages/page.ts";
+import { pictureFiles } from "../../src/pages/pictures.ts";
 import { ASSETS, newsroomOf, print } from "./newspaper.ts";
 
 const paper = print(await newsroomOf("full"));
@@ -8,10 +9,10 @@ const html = paper.pages
   .filter((page): page is HtmlPage => page.kind === "html")
   .map(({ url }) => ({ url: decodeURI(url), $: paper.html(decodeURI(url)) }));
 
-const images = [...articles, ...authors.map(({ subject }) => subject), ...ownPages].flatMap((shown) => shown.images);
+const pictures = pictureFiles({ articles, authors: authors.map(({ subject }) => subject), pages: ownPages });
 const files = new Set<string>([
   ...paper.urls,
-  ...images.map(({ url }) => url),
+  ...pictures.map(({ url }) => url),
   ASSETS.page,
   ASSETS.search,
   ASSETS.icon,

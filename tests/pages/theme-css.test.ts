@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { originalUrl } from "../../src/model/image-variants.ts";
 import type { Image } from "../../src/model/newsroom.ts";
 import { accentOf } from "../../src/model/theme.ts";
-import { imageUrl } from "../../src/model/urls.ts";
 import { themeCss } from "../../src/pages/theme-css.ts";
 import { newsroomOf, print } from "./newspaper.ts";
 
@@ -21,7 +21,8 @@ test("the logo stands for the name of the site, and says it", async () => {
 
   const logo: Image = {
     file: "logo.svg",
-    url: imageUrl("logo", "0123456789", "svg"),
+    name: "logo",
+    hash: "0123456789",
     width: 300,
     height: 60,
     format: "svg",
@@ -31,7 +32,7 @@ test("the logo stands for the name of the site, and says it", async () => {
     const name = print({ ...paper, settings }).html(url)(".site-name");
     expect(name.text().trim()).toBe("");
     expect(name.find("a > img").attr()).toMatchObject({
-      src: logo.url,
+      src: originalUrl(logo),
       alt: paper.settings.title,
       width: "300",
       height: "60",

@@ -1,10 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../src/site/build.ts";
 import { develop, type Shown } from "../../src/site/develop.ts";
 import type { RunningServer } from "../../src/site/serve.ts";
+import { jpeg } from "../content/photographs.ts";
 import { NOW } from "../pages/newspaper.ts";
 import { eventsAt } from "./events.ts";
 import { BROKEN_STORY, filesIn, save, siteFolder } from "./site-folder.ts";
@@ -121,19 +122,28 @@ describe("the development server", () => {
 
   test("serves every page, feed, style and picture as the build writes it, apart from the script that reloads", async () => {
     await save(join(site, "content/articles/2026/05/boats.svg"), BOATS);
+    await writeFile(join(site, "content/articles/2026/05/sea.jpg"), await jpeg(300, 200));
     await save(
       join(site, "content/articles/2026/05/a-draft.md"),
-      story("A draft", "draft: true\n").replace("It followed the bridge.", "![Two boats](boats.svg)"),
+      story("A draft", "draft: true\nimage: { src: sea.jpg, alt: The sea }\n").replace(
+        "It followed the bridge.",
+        "![Two boats](boats.svg)",
+      ),
     );
     while ((await page("/2026/05/a-draft/")).status !== 200) await events.next("reload");
     const output = join(site, "compared");
     const work = join(site, "compared-work");
     await build({ content: "content", output, work, now: NOW, unpublished: "all", indexed: false, search: false });
     const files = (await filesIn(output)).filter((file) => file !== ".dateline");
-    expect(files.some((file) => file.endsWith(".svg") && file.startsWith("images/"))).toBe(true);
+    for (const format of ["svg", "avif", "webp", "jpg"]) {
+      expect(files.some((file) => file.endsWith(`.${format}`) && file.startsWith("images/"))).toBe(true);
+    }
     for (const file of files) {
-      const { text } = await page(`/${encodeURI(file).replace(/(^|\/)index\.html$/, "$1")}`);
-      expect(text.replace(/<script>\nconst edits[\s\S]*$/, ""), file).toBe(await readFile(join(output, file), "utf8"));
+      const response = await fetch(new URL(`/${encodeURI(file).replace(/(^|\/)index\.html$/, "$1")}`, server.url));
+      const served = Buffer.from(await response.arrayBuffer());
+      const built = await readFile(join(output, file));
+      if (file.startsWith("images/")) expect(served.equals(built), file).toBe(true);
+      else expect(served.toString().replace(/<script>\nconst edits[\s\S]*$/, ""), file).toBe(built.toString());
     }
   });
 

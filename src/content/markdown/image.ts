@@ -1,7 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Image } from "../../model/newsroom.ts";
-import { suggestion } from "../did-you-mean.ts";
-import type { ImageShelf } from "../images.ts";
+import { type ImageShelf, whyNoImage } from "../images.ts";
 import { decodePath } from "./links.ts";
 
 type Refuse = (length: number, what: string, fix: string) => void;
@@ -18,10 +17,9 @@ export function findImage(token: Token, file: string, images: ImageShelf, refuse
     return undefined;
   }
   const image = images.beside(file, src);
-  // A file that is there but cannot be read has its own problem already.
-  if (!image && !images.isBroken(file, src)) {
-    const fix = suggestion(src, images.namesBeside(file), "Put the file beside this one.");
-    refuse(2, `There is no image "${src}" beside this file.`, fix);
+  if (!image) {
+    const { what, fix } = whyNoImage(file, src, images);
+    refuse(2, what, fix);
   }
   return image;
 }

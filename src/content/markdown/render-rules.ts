@@ -1,4 +1,5 @@
 import type { MarkdownIt } from "markdown-it";
+import { type ShownImage, shownIn } from "../../model/image-variants.ts";
 import type { Image } from "../../model/newsroom.ts";
 
 /** What `check.ts` leaves on an image's token for the renderer. */
@@ -16,8 +17,7 @@ export function renderRules(parser: MarkdownIt): void {
     const { image } = (token?.meta ?? {}) as ImageMeta;
     if (!token || !image) throw new Error("An image reached the renderer without having been found");
     const alt = escapeHtml(renderer.renderInlineAsText(token.children ?? [], options, env));
-    const size = `width="${image.width}" height="${image.height}"`;
-    return `<img src="${image.url}" alt="${alt}" ${size} loading="lazy" decoding="async">`;
+    return pictureMarkup(shownIn("figure", image), alt);
   };
 
   // A wide table must not make the page scroll sideways; the tabindex lets a keyboard scroll it (WCAG 2.1.1).
@@ -45,4 +45,12 @@ export function renderRules(parser: MarkdownIt): void {
   };
   rules["html_block"] = refuseHtml;
   rules["html_inline"] = refuseHtml;
+}
+
+/** As `layouts/parts/Img.tsx` prints one that waits until a reader is near. `alt` is escaped, and no address needs to be. */
+function pictureMarkup({ src, width, height, sources, sizes, tint }: ShownImage, alt: string): string {
+  const choices = sources.map(({ type, srcset }) => `<source type="${type}" srcset="${srcset}" sizes="${sizes}">`);
+  const look = tint === undefined ? "" : ` class="tint-${tint}"`;
+  const img = `<img${look} src="${src}" alt="${alt}" width="${width}" height="${height}" loading="lazy" decoding="async">`;
+  return `<picture>${choices.join("")}${img}</picture>`;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, imageFile, language, moment, oneOrMore, prose, reference, webAddress } from "./fields.ts";
+import { flag, focus, imageFile, language, moment, oneOrMore, prose, reference, webAddress } from "./fields.ts";
 
 /** The front matter of `content/articles/YYYY/MM/slug.md`. `zone` is the site's. */
 export const articleSchema = (zone: string) =>
@@ -27,6 +27,8 @@ export const articleSchema = (zone: string) =>
         src: imageFile,
         /** What the picture shows, for readers who cannot see it. */
         alt: prose("The bridge at dawn, with one lorry on it"),
+        /** What stays in view where the picture is cropped: from its left and its top. */
+        focus: focus.optional(),
         /** What stands under the picture. */
         caption: prose("The first lorry crossed at 5.12 a.m.").optional(),
         /** Whose picture it is. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { imageFile, prose, reference, refuse, webAddress } from "./fields.ts";
+import { focus, imageFile, prose, reference, refuse, webAddress } from "./fields.ts";
 
 /** The front matter of `content/authors/slug.md`; the body is the biography. */
 export const authorSchema = z.strictObject({
@@ -18,8 +18,16 @@ export const authorSchema = z.strictObject({
   beats: z.array(prose("Telecommunications")).optional(),
   /** Where else the author is found. */
   links: z.array(z.strictObject({ name: prose("Website"), url: webAddress })).optional(),
-  /** A file beside this one. */
-  picture: z.strictObject({ src: imageFile, alt: prose("Portrait of Ann Example") }).optional(),
+  picture: z
+    .strictObject({
+      /** A file beside this one. */
+      src: imageFile,
+      /** What the picture shows, for readers who cannot see it. */
+      alt: prose("Portrait of Ann Example"),
+      /** What stays in view in the square that it is cropped to: from its left and its top. */
+      focus: focus.optional(),
+    })
+    .optional(),
 });
 
 export type AuthorFrontMatter = z.output<typeof authorSchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Focus } from "../../model/newsroom.ts";
 import { isMoment, type Moment, type MomentFault, readMoment } from "../../model/time.ts";
 import { CONTROL } from "../source.ts";
 import { webAddressOf } from "../web-address.ts";
@@ -101,3 +102,14 @@ export const language = reference("en-GB").transform((value, context) => {
   }
   return refuse(context, `is not a language ("${value}")`, "Write a BCP 47 tag such as en-GB or zh-Hans.");
 });
+
+/** The point of a picture that stays in view however it is cropped, in per cent from its left and its top. */
+export const focus = words
+  .transform((value, context): Focus => {
+    const [, x, y] = /^(\d{1,3})% (\d{1,3})%$/.exec(value) ?? [];
+    const point = { x: Number(x), y: Number(y) };
+    if (point.x <= 100 && point.y <= 100) return point;
+    const fix = 'Write how far from the left and from the top, such as "30% 40%"; the middle is "50% 50%".';
+    return refuse(context, `is not a point of the picture ("${value}")`, fix);
+  })
+  .meta({ example: "30% 40%" });

@@ -3,15 +3,17 @@ import type { Changed } from "../../content/folder.ts";
 import { Rereader } from "../../content/reread.ts";
 import { ChangedSinceError } from "../../content/texts.ts";
 import type { Inserts } from "../../model/inserts.ts";
-import type { Image } from "../../model/newsroom.ts";
-import { outputFile } from "../../model/urls.ts";
+import { outputFile, PICTURES } from "../../model/urls.ts";
 import type { Edition } from "../../pages/frame.ts";
 import { plannedPages } from "../../pages/pages.ts";
+import type { PictureFile } from "../../pages/pictures.ts";
 import { render } from "../../pages/render.ts";
 import { type Asset, makeAssets } from "../assets.ts";
 import { problemsOfOwnLayouts } from "../check-own-layouts.ts";
+import { Darkroom } from "../darkroom.ts";
 import { Desk } from "../desk.ts";
 import { judge } from "../examine.ts";
+import { picturesOf } from "../prepare.ts";
 import { shownPath } from "../shown-path.ts";
 import { holdsMany, withThreads } from "../threads/threads.ts";
 import { usualThreads } from "../usual.ts";
@@ -25,6 +27,8 @@ interface Shown {
   readonly files: readonly Asset[];
   /** What was rendered of it, by address. */
   readonly rendered: Map<string, Copy>;
+  /** Its pictures, by address, once one of them was asked for. */
+  pictures?: ReadonlyMap<string, PictureFile>;
 }
 
 /** The publication as writers see it, in memory: drafts and scheduled stories too. A page is rendered when asked for. */
@@ -32,12 +36,14 @@ export class LiveEdition {
   readonly #content: string;
   readonly #work: string;
   readonly #rereader: Rereader;
+  readonly #darkroom: Darkroom;
   readonly #assets = makeAssets();
   #shown: Shown | undefined;
 
   constructor({ content, work }: DeskPlace) {
     this.#content = resolve(content);
     this.#work = work;
+    this.#darkroom = new Darkroom(this.#content, work);
     this.#rereader = new Rereader(this.#content, shownPath(content));
     // A failure is for `read`.
     this.#assets.catch(() => {});
@@ -77,7 +83,11 @@ export class LiveEdition {
   async answer(url: string): Promise<Copy | undefined> {
     if (!this.#shown) return undefined;
     const { rendered } = this.#shown;
-    const copy = rendered.get(url) ?? this.#render(url, this.#shown) ?? this.#assetAt(url) ?? this.#imageAt(url);
+    const copy =
+      rendered.get(url) ??
+      this.#render(url, this.#shown) ??
+      this.#assetAt(url) ??
+      (await this.#pictureAt(url, this.#shown));
     if (copy && copy !== "outdated") rendered.set(url, copy);
     return copy;
   }
@@ -100,19 +110,18 @@ export class LiveEdition {
     return asset && { type: mediaType(asset.url), text: asset.contents };
   }
 
-  #imageAt(url: string): Copy | undefined {
-    for (const image of this.#images()) {
-      if (image.url === url) return { type: mediaType(image.url), file: resolve(this.#content, image.file) };
+  async #pictureAt(url: string, shown: Shown): Promise<Copy | undefined> {
+    if (!url.startsWith(PICTURES)) return undefined;
+    shown.pictures ??= new Map(picturesOf(shown.edition.publication).map((picture) => [picture.url, picture]));
+    const picture = shown.pictures.get(url);
+    if (!picture) return undefined;
+    const type = mediaType(url);
+    if (!picture.variant) return { type, file: resolve(this.#content, picture.image.file) };
+    try {
+      return { type, text: await this.#darkroom.develop(picture.variant) };
+    } catch (error) {
+      if (error instanceof ChangedSinceError) return "outdated";
+      throw error;
     }
-    return undefined;
-  }
-
-  *#images(): Generator<Image> {
-    if (!this.#shown) return;
-    const { settings, articles, authors, pages } = this.#shown.edition.publication;
-    if (settings.theme.logo) yield settings.theme.logo;
-    for (const { images } of articles) yield* images;
-    for (const { subject } of authors) yield* subject.images;
-    for (const { images } of pages) yield* images;
   }
 }
