@@ -7,19 +7,29 @@ import { inUse, OWN_LAYOUTS, resolveLayout } from "../own-layouts.js";
 
 const IMPORTS = /(?:\bfrom|\bimport|\bnew URL)\s*\(?\s*["']((?:\.|dateline\/)[^"']+\.(?:[jt]sx?|css|json))["']/g;
 
+/** Imports that are gone when code runs: all of them say so, because of `verbatimModuleSyntax`. */
+const TYPE_IMPORTS = /\b(?:import|export)\s+type\s[^"';]*?from\s*["'][^"']+["']/g;
+
+/** Which imports of a file are followed; all of them unless told otherwise. */
+export interface Followed {
+  /** False for those of code that runs only. */
+  readonly types?: boolean;
+  /** What is imported through this file is left out. */
+  readonly apart?: URL;
+}
+
 const digests = new Map<string, string>();
 
 /**
  * Names the code that a file of ours runs with: the file, all of ours that it imports, the packages that are
- * installed, and Node. What was made by other code is never taken for what this code makes. `entry` is a file's URL;
- * what is imported through `apart` is left out.
+ * installed, and Node. What was made by other code is never taken for what this code makes. `entry` is a file's URL.
  */
-export function codeOf(entry: URL, apart?: URL): string {
-  const name = `${entry.href} ${apart?.href}`;
+export function codeOf(entry: URL, followed: Followed = {}): string {
+  const name = `${entry.href} ${followed.apart?.href} ${followed.types}`;
   const known = digests.get(name);
   if (known) return known;
   const hash = createHash("sha256").update(surroundings());
-  for (const [, text] of [...reached(entry, apart)].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(text);
+  for (const [, text] of [...reached(entry, followed)].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(text);
   const digest = hash.digest("base64url");
   digests.set(name, digest);
   return digest;
@@ -28,7 +38,7 @@ export function codeOf(entry: URL, apart?: URL): string {
 const sources = new Map<string, string>();
 
 /** The files, by URL, that a file of ours or of the site's own layouts leads to, itself among them, with their texts. */
-export function reached(entry: URL, apart?: URL): Map<string, string> {
+export function reached(entry: URL, { types = true, apart }: Followed = {}): Map<string, string> {
   const found = new Map<string, string>();
   const waiting = [inUse(entry.href)];
   for (let href = waiting.pop(); href !== undefined; href = waiting.pop()) {
@@ -36,7 +46,8 @@ export function reached(entry: URL, apart?: URL): Map<string, string> {
     const text = sources.get(href) ?? textAt(href);
     sources.set(href, text);
     found.set(href, text);
-    for (const [, specifier = ""] of text.matchAll(IMPORTS)) waiting.push(resolveLayout(specifier, href) ?? href);
+    const imports = types ? text : text.replace(TYPE_IMPORTS, "");
+    for (const [, specifier = ""] of imports.matchAll(IMPORTS)) waiting.push(resolveLayout(specifier, href) ?? href);
   }
   return found;
 }

@@ -11,8 +11,11 @@ export function keyOf({ layout, props }: Page): string {
 
 /** What the layout leads to, and what renders any layout. An edit of a part changes no page that is without it. */
 const codeThatPrints = (layout: Page["layout"]): string =>
-  codeOf(LAYOUT_FILES[layout]) +
-  codeOf(new URL("../pages/render.ts", import.meta.url), new URL("../pages/layouts.ts", import.meta.url));
+  codeOf(LAYOUT_FILES[layout], { types: false }) +
+  codeOf(new URL("../pages/render.ts", import.meta.url), {
+    types: false,
+    apart: new URL("../pages/layouts.ts", import.meta.url),
+  });
 
 /**
  * Names all that a page is made from (`common` is what all pages are), which is sooner known than what it then shows.
@@ -20,6 +23,7 @@ const codeThatPrints = (layout: Page["layout"]): string =>
  */
 export function originOf({ madeFrom }: PlannedPage, common: object): string | undefined {
   if (!madeFrom) return undefined;
+  // The types of their props lead to the layouts, whose code counts here.
   const code = codeOf(new URL("../pages/pages.ts", import.meta.url));
   let origins = `${code}${digestOf(common)}`;
   // Their order counts, as it does on the page.

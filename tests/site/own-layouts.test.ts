@@ -118,7 +118,11 @@ describe("what is wrong with a site's own layouts is said with what is wrong wit
         There is no file "./a.ts". docs/theming.md shows how a part is written.
           1 │ import { a } from "./a.ts";
             │                   ^^^^^^^^
-      3 problems in 39 files. Nothing was published.
+      layouts/styles/card.css:1:14
+        Warning: Expected ":". docs/theming.md shows how a part is written.
+          1 │ .card { color red }
+            │              ^
+      4 problems in 39 files. Nothing was published.
       "
     `);
   });
