@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 // Whole builds and a browser take their time on a small machine.
 const patience = { testTimeout: 60_000, hookTimeout: 180_000 };
 
+// What looks at a built site, most of it in Chromium.
+const IN_BROWSER = ["tests/browser/**/*.test.ts", "tests/budgets/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,14 +14,14 @@ export default defineConfig({
           name: "newspaper",
           setupFiles: "tests/property-seed.ts",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/browser/**"],
+          exclude: IN_BROWSER,
           ...patience,
         },
       },
       {
         test: {
           name: "browser",
-          include: ["tests/browser/**/*.test.ts"],
+          include: IN_BROWSER,
           globalSetup: "tests/browser/global-setup.ts",
           ...patience,
         },

@@ -81,6 +81,19 @@ describe.each(readdirSync(FOLDER))("the workflow %s", (file) => {
   });
 });
 
+describe("the checking workflow", () => {
+  test("audits every sort of page, and keeps pictures of them even when the audit fails", () => {
+    const steps = read("ci.yml").jobs["audit"]?.steps ?? [];
+    const at = (wanted: (step: Step) => boolean) => steps.findIndex(wanted);
+    const kept = at(
+      ({ uses, with: given }) =>
+        uses?.startsWith("actions/upload-artifact") === true && given?.["path"] === "screenshots",
+    );
+    expect(at(({ run }) => run === "npm run screenshots")).toBeLessThan(kept);
+    expect(kept).toBeLessThan(at(({ run }) => run === "npm run audit"));
+  });
+});
+
 describe("the publishing workflow", () => {
   const { on, jobs } = read("publish.yml");
   const commands = (job: string) => jobs[job]?.steps.map(({ run }) => run ?? "").join("\n") ?? "";

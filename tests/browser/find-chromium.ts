@@ -66,3 +66,14 @@ export const thisMachine: Machine = {
   run: (command, args) => spawnSync(command, args, { stdio: "inherit" }).status === 0,
   playwrightPath: chromium.executablePath(),
 };
+
+// Root in a container has no sandbox of its own; the rest keeps Chromium from calling home from a test.
+export const CHROMIUM_ARGS: readonly string[] = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];

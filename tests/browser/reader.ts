@@ -1,9 +1,10 @@
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect, inject } from "vitest";
 
-/** A reader at a browser: opens pages of the built site, and must never see an error in the console. */
+/** A reader at a browser: opens pages of the built sites, and must never see an error in the console. */
 export interface Reader {
   readonly page: Page;
+  /** Opens a page of the repository's own newspaper by its path, or any by its whole address. */
   open(path: string): Promise<void>;
 }
 
@@ -26,7 +27,7 @@ export async function asReader(
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
     const open = async (path: string) => {
-      await page.goto(inject("site") + path, { waitUntil: "load" });
+      await page.goto(new URL(path, inject("site")).href, { waitUntil: "load" });
     };
     await visit({ page, open });
     expect(complaints.filter((complaint) => !onPurpose?.test(complaint))).toEqual([]);

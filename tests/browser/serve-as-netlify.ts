@@ -1,4 +1,9 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 import { resolveConfig } from "@netlify/config";
+import sirv from "sirv";
 import { listen, type RunningServer, staticHost } from "../../src/site/serve.ts";
 
 interface HeaderRule {
@@ -6,7 +11,11 @@ interface HeaderRule {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Serves a built site with the headers of netlify.toml and of its own `_headers`, so that the tests run under its Content-Security-Policy. */
+/**
+ * Serves a built site with the headers of netlify.toml and of its own `_headers`, so that the tests run under its
+ * Content-Security-Policy, and compressed, so that they see what a reader is sent. Keeps the compressed files in the
+ * folder.
+ */
 export async function serveAsNetlify(folder: string): Promise<RunningServer> {
   const { config } = await resolveConfig({
     config: "netlify.toml",
@@ -15,12 +24,20 @@ export async function serveAsNetlify(folder: string): Promise<RunningServer> {
     inlineConfig: { build: { publish: folder } },
   });
   const rules = config.headers as readonly HeaderRule[];
-  const serve = staticHost(folder);
-  return listen((request, response) => {
+  const serve = sirv(folder, { dev: true, etag: true, brotli: true });
+  const compressed = new Map<string, Promise<void>>();
+  const serveMissing = staticHost(folder);
+  return listen((request, response, path) => {
     for (const rule of rules.filter((rule) => matches(rule.for, request.url ?? "/"))) {
       for (const [name, value] of Object.entries(rule.values)) response.setHeader(name, value);
     }
-    serve(request, response);
+    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+    const ready = compressed.get(file) ?? (IS_TEXT.test(file) ? compress(file) : Promise.resolve());
+    compressed.set(file, ready);
+    ready.then(
+      () => serve(request, response, () => serveMissing(request, response)),
+      (error) => response.destroy(error),
+    );
   }, 0);
 }
 
@@ -28,4 +45,17 @@ export async function serveAsNetlify(folder: string): Promise<RunningServer> {
 function matches(rule: string, url: string): boolean {
   const pattern = rule.replace(/[.?+]/g, "\\$&").replace(/:\w+/g, "[^/]+").replace(/\*$/, ".*");
   return new RegExp(`^${pattern}$`).test(url);
+}
+
+const IS_TEXT = /\.(?:html|css|js|json|svg|xml|txt|webmanifest)$/;
+const brotli = promisify(brotliCompress);
+
+/** Puts a compressed file beside one of text, where there is such a file. */
+async function compress(file: string): Promise<void> {
+  const text = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    // Nothing stands at such an address: below a file, or at a folder's without its slash.
+    if (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "EISDIR") return undefined;
+    throw error;
+  });
+  if (text) await writeFile(`${file}.br`, await brotli(text));
 }

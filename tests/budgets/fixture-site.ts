@@ -1,0 +1,64 @@
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeCorpus } from "../bench/corpus.ts";
+import { writeForDateline } from "../bench/corpus-files.ts";
+
+const STORIES = 499;
+const COVER = fileURLToPath(new URL("cover.jpg", import.meta.url));
+
+/** The address of the story that the budgets are about. */
+export const MEASURED_STORY = "/2026/11/seven-hundred-and-fifty-words/";
+/** How long it is. */
+export const MEASURED_WORDS = 750;
+
+/**
+ * Writes the content of a newspaper of 500 stories, always the same. The newest is the one that the budgets are about:
+ * it has exactly 750 words in its body, and a JPEG of 92 KB (1,200 by 800 pixels) for its cover.
+ */
+export async function writeFixture(content: string): Promise<void> {
+  const corpus = makeCorpus(STORIES);
+  await writeForDateline(corpus, content);
+  const story = join(content, "articles", MEASURED_STORY);
+  const file = `${story.replace(/\/$/, "")}.md`;
+  const front = [
+    "title: The crossing opens a month early, and the ferry makes its last trip",
+    "summary: The first lorry crossed at twelve minutes past five in the morning, and the town came to look.",
+    `author: [${corpus.authors.slice(0, 2).join(", ")}]`,
+    "date: 2026-11-20T09:30:00Z",
+    "updated: 2026-11-21T16:00:00Z",
+    `section: ${corpus.sections[0]}`,
+    `tags: [${corpus.tags.slice(0, 3).join(", ")}]`,
+    "place: Riverside",
+    "image:",
+    "  src: crossing.jpg",
+    "  alt: Hills behind a field, with pylons and water in front",
+    "  caption: The valley on the morning of the opening.",
+    '  credit: "Photograph: Ann Example"',
+    "sources:",
+    "  - { name: Minutes of the council, url: https://council.example/minutes, date: 2026-11-03 }",
+    "  - { name: The contract for the crossing, publisher: The council }",
+  ];
+  await mkdir(dirname(file), { recursive: true });
+  await copyFile(COVER, join(dirname(file), "crossing.jpg"));
+  await writeFile(file, `---\n${front.join("\n")}\n---\n\n${body(corpus.stories.map((story) => story.body))}\n`);
+}
+
+/** Three parts with a heading each, of the paragraphs that other stories have. */
+function body(others: readonly string[]): string {
+  const words = others
+    .flatMap((text) => text.split("\n\n"))
+    .filter((block) => /^[A-Z]/.test(block) && !block.includes("]("))
+    .join(" ")
+    .replace(/[*]/g, "")
+    .split(/\s+/);
+  const headings = ["What comes first", "What the council says", "What comes next"];
+  const paragraphs: string[] = [];
+  const lengths = [50, 80, 70, 60, 90, 45, 75, 85, 65, 70, 50];
+  for (const [index, length] of lengths.entries()) {
+    const heading = index % 4 === 1 ? headings[(index - 1) / 4] : undefined;
+    if (heading) paragraphs.push(`## ${heading}`);
+    paragraphs.push(words.splice(0, length).join(" "));
+  }
+  return paragraphs.join("\n\n");
+}
