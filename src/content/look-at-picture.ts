@@ -22,6 +22,9 @@ const SAMPLE = 64;
 /** The formats that drawings are kept in, because every pixel stays as it is. */
 const EXACT: ReadonlySet<string | undefined> = new Set(["gif", "png"]);
 
+/** The formats whose several pictures are the frames of one; those of AVIF may be anything. */
+const MOVING: ReadonlySet<string | undefined> = new Set(["gif", "webp"]);
+
 /** More colours than these, in the sample, has every photograph, and hardly any chart. */
 const COLOURS_OF_A_DRAWING = 64;
 
@@ -31,7 +34,7 @@ export async function lookAtPicture(bytes: Uint8Array): Promise<Seen | PictureFa
   try {
     const { autoOrient, format, hasAlpha, pages = 1, width, height } = await sharp(bytes, OPENED).metadata();
     if (isTooLarge({ width, height }, pages)) return "too large";
-    const moves = pages > 1;
+    const moves = pages > 1 && MOVING.has(format);
     // A moving picture is read to its last frame, too.
     if (moves) await sharp(bytes, { ...OPENED, animated: true }).stats();
     const pixels = await sharp(bytes, OPENED)
