@@ -1,4 +1,5 @@
 import type { InlineHash, Inlines } from "../../src/model/inserts.ts";
+import type { Shades } from "../../src/model/theme.ts";
 import type { SitePath } from "../../src/model/urls.ts";
 
 export interface HeadProps {
@@ -11,7 +12,12 @@ export interface HeadProps {
   /** The style sheet and the script that run before anything is shown, by their hashes. */
   readonly sheet: InlineHash;
   readonly early: InlineHash;
+  /** The colour of the page, for what a browser draws around it. */
+  readonly paper: Shades;
+  /** What a browser may fetch before a reader asks for it. */
+  readonly speculation: InlineHash;
   readonly icon: SitePath;
+  readonly manifest: SitePath;
   readonly scripts: readonly SitePath[];
   readonly feeds: readonly { readonly type: string; readonly title: string; readonly url: SitePath }[];
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
@@ -26,7 +32,10 @@ export function Head({
   indexed,
   sheet,
   early,
+  paper,
+  speculation,
   icon,
+  manifest,
   scripts,
   feeds,
   openGraph,
@@ -45,7 +54,10 @@ export function Head({
       {/* Ours, made by the build, and allowed by their hashes in the Content-Security-Policy. */}
       <script dangerouslySetInnerHTML={{ __html: inlined(inlines, early) }} />
       <style dangerouslySetInnerHTML={{ __html: inlined(inlines, sheet) }} />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={paper.light} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={paper.dark} />
       <link rel="icon" type="image/svg+xml" href={icon} />
+      <link rel="manifest" href={manifest} />
       {feeds.map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={feed.url} />
       ))}
@@ -56,6 +68,7 @@ export function Head({
       {scripts.map((script) => (
         <script type="module" src={script} />
       ))}
+      <script type="speculationrules" dangerouslySetInnerHTML={{ __html: inlined(inlines, speculation) }} />
     </head>
   );
 }

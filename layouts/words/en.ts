@@ -79,4 +79,10 @@ export const words: Words = {
     moreResults: "More results",
     searchOlder: "Search older stories too",
   },
+  offlinePage: {
+    heading: "You are offline",
+    advice: "This page is not kept on your device. It will be here again when you have a connection.",
+    tryAgain: "Try again",
+    kept: "Stories you can read now",
+  },
 };

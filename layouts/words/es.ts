@@ -79,4 +79,10 @@ export const words: Words = {
     moreResults: "Más resultados",
     searchOlder: "Buscar también en noticias más antiguas",
   },
+  offlinePage: {
+    heading: "No tiene conexión",
+    advice: "Esta página no está guardada en su dispositivo. Volverá a verla cuando tenga conexión.",
+    tryAgain: "Intentarlo de nuevo",
+    kept: "Noticias que puede leer ahora",
+  },
 };

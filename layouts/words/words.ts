@@ -69,6 +69,15 @@ export interface Words {
 
   readonly notFound: { readonly title: string; readonly heading: string; readonly advice: string };
   readonly searchPage: SearchPageWords;
+  readonly offlinePage: OfflinePageWords;
+}
+
+export interface OfflinePageWords {
+  readonly heading: string;
+  readonly advice: string;
+  readonly tryAgain: string;
+  /** Above the stories that can be read without a network. */
+  readonly kept: string;
 }
 
 export interface SearchPageWords {

@@ -79,4 +79,10 @@ export const words: Words = {
     moreResults: "更多结果",
     searchOlder: "继续搜索较早的报道",
   },
+  offlinePage: {
+    heading: "您处于离线状态",
+    advice: "这个页面没有保存在您的设备上。恢复网络连接后即可查看。",
+    tryAgain: "重试",
+    kept: "现在可以阅读的报道",
+  },
 };

@@ -41,6 +41,7 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
     ...file,
     pageSize: file.pageSize ?? DEFAULT_PAGE_SIZE,
     previewDrafts: file.previewDrafts ?? false,
+    offlineReading: file.offlineReading ?? true,
     sections,
     navigation:
       file.navigation?.map(({ name, to }) => ({ name, to: webAddressOf(to)?.href ?? encodeURI(decodePath(to)) })) ??

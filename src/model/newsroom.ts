@@ -38,6 +38,8 @@ export interface Settings {
   readonly sections: readonly Section[];
   readonly navigation: readonly NavigationItem[];
   readonly theme: Theme;
+  /** Whether stories that a reader has visited can be read without a network. */
+  readonly offlineReading: boolean;
 }
 
 export interface Publisher {

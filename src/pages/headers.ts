@@ -12,15 +12,17 @@ export function headersPage(edition: Edition): TextPage {
  * Everything comes from the site itself. What stands in the pages' heads is named by its hash; data, such as JSON-LD,
  * needs no leave (HTML, 4.12.1).
  */
-function contentSecurityPolicy({ assets: { early, sheets } }: Edition): string {
+function contentSecurityPolicy(edition: Edition): string {
+  const { early, speculation, sheets } = edition.assets;
   const directives = {
     "default-src": ["'none'"],
     // Pagefind's engine is WebAssembly.
-    "script-src": ["'self'", "'wasm-unsafe-eval'", `'${early}'`],
+    "script-src": ["'self'", "'wasm-unsafe-eval'", `'${early}'`, `'${speculation}'`],
     "style-src": ["'self'", ...Object.values(sheets).map((sheet) => `'${sheet}'`)],
     "worker-src": ["'self'"],
     "img-src": ["'self'", "data:"],
     "connect-src": ["'self'"],
+    "manifest-src": ["'self'"],
     "form-action": ["'self'"],
     "base-uri": ["'none'"],
     "frame-ancestors": ["'none'"],

@@ -178,6 +178,13 @@ describe("settings", () => {
     expect(await report(files)).toContain("1 problem in");
   });
 
+  test("keep visited stories for offline reading unless they say not to", async () => {
+    expect((await read({})).newsroom?.settings.offlineReading).toBe(true);
+    const off = { "settings.yaml": `${USUAL["settings.yaml"]}offlineReading: false\n` };
+    expect((await read(off)).newsroom?.settings.offlineReading).toBe(false);
+    expect(await more("offlineReading: no")).toContain('"offlineReading" must be true or false.');
+  });
+
   test("know no other field, and no quoted switch", async () => {
     expect(await more("timezone: Europe/London")).toMatchInlineSnapshot(`
       "content/settings.yaml:13:1

@@ -10,6 +10,7 @@ export interface Newspaper {
     timeZone: string;
     pageSize: number;
     previewDrafts: boolean;
+    offlineReading: boolean;
     navigation: string[];
     sections: { slug: string; name: string; description: string }[];
   };
@@ -89,6 +90,7 @@ language: ${language}
 timeZone: ${timeZone}
 pageSize: ${pageSize}
 previewDrafts: ${rest.previewDrafts}
+offlineReading: ${rest.offlineReading}
 publisher:
   name: Example Press
 sections:

@@ -31,6 +31,9 @@ test("every address of the site has its page", async () => {
       "/sitemap.xml",
       "/robots.txt",
       "/404.html",
+      "/offline/",
+      "/sw.js",
+      "/manifest.webmanifest",
     ]),
   );
 });

@@ -56,4 +56,6 @@ export const settingsSchema = z.strictObject({
   navigation: z.array(z.strictObject({ name: prose("News"), to: reference("/sections/news/") })).optional(),
   /** How the site looks. */
   theme: themeSchema.optional(),
+  /** Whether stories that a reader has visited can be read again without a network. On when left out. */
+  offlineReading: flag.optional(),
 });
