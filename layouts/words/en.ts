@@ -85,4 +85,11 @@ export const words: Words = {
     tryAgain: "Try again",
     kept: "Stories you can read now",
   },
+  feedsPage: {
+    heading: "Follow us",
+    whatIsAFeed: "What is a feed?",
+    howToUse:
+      "A feed is a file for programs called feed readers, which look at it now and then and show you what is new. It asks for no account and does not know who you are. Copy one of these addresses into your feed reader:",
+    thisIsAFeed: "This is a feed. Copy its address into a feed reader to see there what is new, or read on here.",
+  },
 };

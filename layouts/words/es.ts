@@ -85,4 +85,12 @@ export const words: Words = {
     tryAgain: "Intentarlo de nuevo",
     kept: "Noticias que puede leer ahora",
   },
+  feedsPage: {
+    heading: "Síganos",
+    whatIsAFeed: "¿Qué es un canal?",
+    howToUse:
+      "Un canal es un archivo para los programas llamados lectores de canales, que lo consultan de vez en cuando y le muestran las novedades. No pide ninguna cuenta ni sabe quién es usted. Copie una de estas direcciones en su lector de canales:",
+    thisIsAFeed:
+      "Esto es un canal. Copie su dirección en un lector de canales para ver allí las novedades, o siga leyendo aquí.",
+  },
 };

@@ -70,6 +70,7 @@ export interface Words {
   readonly notFound: { readonly title: string; readonly heading: string; readonly advice: string };
   readonly searchPage: SearchPageWords;
   readonly offlinePage: OfflinePageWords;
+  readonly feedsPage: FeedsPageWords;
 }
 
 export interface OfflinePageWords {
@@ -78,6 +79,14 @@ export interface OfflinePageWords {
   readonly tryAgain: string;
   /** Above the stories that can be read without a network. */
   readonly kept: string;
+}
+
+export interface FeedsPageWords {
+  readonly heading: string;
+  readonly whatIsAFeed: string;
+  readonly howToUse: string;
+  /** At the top of a feed that somebody has opened in a browser. */
+  readonly thisIsAFeed: string;
 }
 
 export interface SearchPageWords {

@@ -15,6 +15,8 @@ export const AUTHOR_INDEX = folder("authors");
 export const SEARCH = folder("search");
 /** What a reader sees without a network, where a page was not kept. */
 export const OFFLINE = folder("offline");
+/** For people; the feeds themselves are for programs. */
+export const FEEDS = folder("feeds");
 /** A worker's address never changes: a browser looks there for its successor. */
 export const WORKER = path("sw.js");
 export const MANIFEST = path("manifest.webmanifest");
@@ -69,6 +71,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
     AUTHOR_INDEX,
     SEARCH,
     OFFLINE,
+    FEEDS,
     SEARCH_INDEX,
     folder("sections"),
     PICTURES,

@@ -12,6 +12,7 @@ import {
   ATOM_FEED,
   AUTHOR_INDEX,
   absoluteUrl,
+  FEEDS,
   FRONT,
   JSON_FEED,
   LATEST,
@@ -36,6 +37,8 @@ export interface Assets {
   readonly page: SitePath;
   readonly search: SitePath;
   readonly icon: SitePath;
+  /** What a feed looks like in a browser. */
+  readonly feedSheet: SitePath;
   readonly offline: OfflineAssets;
 }
 
@@ -203,6 +206,6 @@ function footerLinks(edition: Edition): FrameProps["footer"]["links"] {
     { name: words.topics, url: TAG_INDEX },
     { name: words.authors, url: AUTHOR_INDEX },
     ...edition.publication.pages.map(({ title, slug }) => ({ name: title, url: staticPageUrl(slug) })),
-    { name: words.feeds, url: ATOM_FEED },
+    { name: words.feeds, url: FEEDS },
   ];
 }

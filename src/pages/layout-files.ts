@@ -7,6 +7,7 @@ export const LAYOUT_FILES: Readonly<Record<keyof typeof HTML_LAYOUTS | keyof typ
   article: layout("article.tsx"),
   author: layout("author.tsx"),
   directory: layout("directory.tsx"),
+  feeds: layout("feeds.tsx"),
   front: layout("front.tsx"),
   list: layout("list.tsx"),
   "not-found": layout("not-found.tsx"),

@@ -2,6 +2,7 @@ import { article } from "../../layouts/article.tsx";
 import { atomFeed } from "../../layouts/atom-feed.ts";
 import { author } from "../../layouts/author.tsx";
 import { directory } from "../../layouts/directory.tsx";
+import { feeds } from "../../layouts/feeds.tsx";
 import { front } from "../../layouts/front.tsx";
 import { headers } from "../../layouts/headers.ts";
 import { jsonFeed } from "../../layouts/json-feed.ts";
@@ -22,6 +23,7 @@ export const HTML_LAYOUTS = {
   article,
   author,
   directory,
+  feeds,
   front,
   list,
   "not-found": notFound,

@@ -1,5 +1,6 @@
 import {
   AUTHOR_INDEX,
+  FEEDS,
   FRONT,
   HEADERS,
   MANIFEST,
@@ -14,7 +15,7 @@ import {
 import { articlePages } from "./article.ts";
 import { authorPages } from "./authors.ts";
 import { authorIndexPage, tagIndexPage } from "./directories.ts";
-import { feedPages } from "./feeds.ts";
+import { feedPages, feedsPage } from "./feeds.ts";
 import { robotsPage, sitemapPages } from "./for-crawlers.ts";
 import type { Edition } from "./frame.ts";
 import { frontPage } from "./front.ts";
@@ -59,6 +60,7 @@ function* htmlPages(edition: Edition): Generator<PlannedPage<HtmlPage>> {
   yield* yearPages(edition);
   yield* monthPages(edition);
   yield* staticPages(edition);
+  yield planned(FEEDS, () => feedsPage(edition));
   yield planned(OFFLINE, () => offlinePage(edition));
   yield planned(SEARCH, () => searchPage(edition));
   yield planned(NOT_FOUND, () => notFoundPage(edition));

@@ -38,18 +38,17 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Bundles the styles and the browser's scripts, in every language of the interface; settings then say which. */
 export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> {
-  const [styles, [early = ""], speculation, worker, retiredWorker, icon, ...scripts] = await Promise.all([
-    bundleInline({
-      entryPoints: ASSET_SOURCES.sheets.map((sheet) => fileURLToPath(sheet)),
-      plugins: hasOwnLayouts ? [layoutsInUse] : [],
-    }),
-    bundleInline({ entryPoints: [fileURLToPath(ASSET_SOURCES.early)], format: "iife" }),
-    readFile(ASSET_SOURCES.speculation, "utf8").then((text) => JSON.stringify(JSON.parse(text))),
-    bundleFile("worker", "js", ASSET_SOURCES.worker),
-    bundleFile("retired-worker", "js", ASSET_SOURCES.retiredWorker),
-    readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))).then((contents) => underHash("icon", "svg", contents)),
-    ...INTERFACE_LANGUAGES.map(bundleScripts),
-  ]);
+  const [styles, [feedStyles = ""], [early = ""], speculation, worker, retiredWorker, icon, ...scripts] =
+    await Promise.all([
+      bundleStyles(ASSET_SOURCES.sheets),
+      bundleStyles([ASSET_SOURCES.feedSheet]),
+      bundleInline({ entryPoints: [fileURLToPath(ASSET_SOURCES.early)], format: "iife" }),
+      readFile(ASSET_SOURCES.speculation, "utf8").then((text) => JSON.stringify(JSON.parse(text))),
+      bundleScript("worker", ASSET_SOURCES.worker),
+      bundleScript("retired-worker", ASSET_SOURCES.retiredWorker),
+      readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))).then((contents) => underHash("icon", "svg", contents)),
+      ...INTERFACE_LANGUAGES.map(bundleScripts),
+    ]);
   return ({ language, theme }) => {
     const spoken = scripts[INTERFACE_LANGUAGES.indexOf(interfaceLanguageFor(language) ?? "en")];
     if (!spoken) throw new Error(`There are no scripts in ${language}`);
@@ -62,6 +61,7 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
     // The sheets were bundled in the order of their names.
     // Before the sheet's own tokens, so that a site which replaces those has the last word.
     const look = themeCss(theme);
+    const feedSheet = underHash("feed", "css", Buffer.from(`${look}${feedStyles}\n`));
     const sheets = Object.fromEntries(SHEETS.map((name, index) => [name, inline(`${look}${styles[index] ?? ""}`)]));
     return {
       assets: {
@@ -71,10 +71,11 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
         page: spoken.page,
         search: spoken.search,
         icon: icon.url,
+        feedSheet: feedSheet.url,
         offline: { ...spoken.offline, worker: worker.url, retiredWorker: retiredWorker.url },
       },
       inlines,
-      files: [...spoken.files, worker, retiredWorker, icon],
+      files: [...spoken.files, feedSheet, worker, retiredWorker, icon],
     };
   };
 }
@@ -101,10 +102,17 @@ async function bundleInline(
   return outputFiles.map(({ text }) => text.trimEnd());
 }
 
+/** Style sheets, made of the site's own parts where it has any. */
+const bundleStyles = (sheets: readonly URL[]): Promise<string[]> =>
+  bundleInline({
+    entryPoints: sheets.map((sheet) => fileURLToPath(sheet)),
+    plugins: hasOwnLayouts ? [layoutsInUse] : [],
+  });
+
 /** A script that stands by itself. A worker's is no module: not all browsers of the last years take one. */
-async function bundleFile(name: string, extension: "js", entry: URL): Promise<Asset> {
+async function bundleScript(name: string, entry: URL): Promise<Asset> {
   const [text = ""] = await bundleInline({ entryPoints: [fileURLToPath(entry)], format: "iife" });
-  return underHash(name, extension, Buffer.from(`${text}\n`));
+  return underHash(name, "js", Buffer.from(`${text}\n`));
 }
 
 interface Scripts {

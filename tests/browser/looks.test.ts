@@ -18,6 +18,7 @@ const PAGES = [
   "/2020/04/",
   "/about/",
   "/search/",
+  "/feeds/",
   "/offline/",
   "/404.html",
 ];

@@ -34,8 +34,8 @@ describe("going from page to page", () => {
           sessionStorage.setItem("moved", String(viewTransition !== null));
         });
       });
-      await page.locator("footer a[href='/about/']").click();
-      await page.waitForURL((url) => url.pathname === "/about/");
+      await page.locator("footer a[href='/feeds/']").click();
+      await page.waitForURL((url) => url.pathname === "/feeds/");
       expect(await page.evaluate(() => sessionStorage.getItem("moved"))).toBe(String(moves));
     });
   });

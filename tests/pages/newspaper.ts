@@ -24,6 +24,7 @@ export const ASSETS: Assets = {
   page: assetUrl("page", "0123456789", "js"),
   search: assetUrl("search", "0123456789", "js"),
   icon: assetUrl("icon", "0123456789", "svg"),
+  feedSheet: assetUrl("feed", "0123456789", "css"),
   offline: {
     worker: assetUrl("worker", "0123456789", "js"),
     retiredWorker: assetUrl("retired-worker", "0123456789", "js"),

@@ -26,6 +26,7 @@ test("every address of the site has its page", async () => {
       "/about/",
       "/corrections/",
       "/privacy/",
+      "/feeds/",
       "/feed.xml",
       "/feed.json",
       "/sitemap.xml",

@@ -49,6 +49,7 @@ describe("a build", () => {
       "authors/index.html",
       "feed.json",
       "feed.xml",
+      "feeds/index.html",
       "index.html",
       "latest/index.html",
       "manifest.webmanifest",
@@ -66,6 +67,7 @@ describe("a build", () => {
     const others = files.filter((file) => !pages.includes(file) && !file.startsWith("pagefind/"));
     expect(others).toEqual([
       ".dateline",
+      expect.stringMatching(/^assets\/feed-[0-9a-f]{10}\.css$/),
       expect.stringMatching(/^assets\/icon-[0-9a-f]{10}\.svg$/),
       expect.stringMatching(/^assets\/offline-\w+\.js$/),
       expect.stringMatching(/^assets\/page-\w+\.js$/),
