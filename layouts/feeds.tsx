@@ -1,10 +1,12 @@
 import type { HtmlLayout } from "./layout.ts";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
+import { NewsletterForm, type NewsletterProps } from "./parts/NewsletterForm.tsx";
 import { wordsFor } from "./words/dictionaries.ts";
 
 export interface FeedsProps {
   readonly frame: FrameProps;
   readonly feeds: readonly OfferedFeed[];
+  readonly newsletter?: NewsletterProps | undefined;
 }
 
 /** A choice of stories, in every format that it comes in. */
@@ -15,7 +17,7 @@ export interface OfferedFeed {
 }
 
 /** What a feed is, for people who have never heard of one, and which there are. */
-export const feeds: HtmlLayout<FeedsProps> = ({ frame, feeds }, { inlines }) => {
+export const feeds: HtmlLayout<FeedsProps> = ({ frame, feeds, newsletter }, { inlines }) => {
   const words = wordsFor(frame.language);
   const { heading, howToUse } = words.feedsPage;
   return (
@@ -41,6 +43,7 @@ export const feeds: HtmlLayout<FeedsProps> = ({ frame, feeds }, { inlines }) => 
           </dl>
         </section>
       ))}
+      {newsletter && <NewsletterForm {...newsletter} words={words} />}
     </Frame>
   );
 };

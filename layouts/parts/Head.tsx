@@ -1,6 +1,7 @@
 import type { InlineHash, Inlines } from "../../src/model/inserts.ts";
 import type { Shades } from "../../src/model/theme.ts";
 import type { SitePath } from "../../src/model/urls.ts";
+import { Analytics, type AnalyticsProps } from "./Analytics.tsx";
 
 export interface HeadProps {
   /** The whole title of the document. */
@@ -23,6 +24,7 @@ export interface HeadProps {
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   /** schema.org data. */
   readonly jsonLd?: object | undefined;
+  readonly analytics?: AnalyticsProps | undefined;
 }
 
 export function Head({
@@ -40,6 +42,7 @@ export function Head({
   feeds,
   openGraph,
   jsonLd,
+  analytics,
   inlines,
 }: HeadProps & { readonly inlines: Inlines }) {
   return (
@@ -68,6 +71,7 @@ export function Head({
       {scripts.map((script) => (
         <script type="module" src={script} />
       ))}
+      {analytics && <Analytics {...analytics} />}
       <script type="speculationrules" dangerouslySetInnerHTML={{ __html: inlined(inlines, speculation) }} />
     </head>
   );

@@ -93,4 +93,5 @@ export const words: Words = {
     thisIsAFeed:
       "Esto es un canal. Copie su dirección en un lector de canales para ver allí las novedades, o siga leyendo aquí.",
   },
+  newsletter: { heading: "Boletín", emailAddress: "Correo electrónico", subscribe: "Suscribirse" },
 };

@@ -71,6 +71,7 @@ export interface Words {
   readonly searchPage: SearchPageWords;
   readonly offlinePage: OfflinePageWords;
   readonly feedsPage: FeedsPageWords;
+  readonly newsletter: NewsletterWords;
 }
 
 export interface OfflinePageWords {
@@ -87,6 +88,13 @@ export interface FeedsPageWords {
   readonly howToUse: string;
   /** At the top of a feed that somebody has opened in a browser. */
   readonly thisIsAFeed: string;
+}
+
+export interface NewsletterWords {
+  /** Where the newsletter has no name of its own. */
+  readonly heading: string;
+  readonly emailAddress: string;
+  readonly subscribe: string;
 }
 
 export interface SearchPageWords {

@@ -62,6 +62,7 @@ export function feedsPage(edition: Edition): HtmlPage {
           ],
         },
       ],
+      newsletter: settings.newsletter,
     },
   };
 }

@@ -5,6 +5,7 @@ import { wordsFor } from "../../layouts/words/dictionaries.ts";
 import type { Words } from "../../layouts/words/words.ts";
 import { originalUrl } from "../model/image-variants.ts";
 import type { InlineHash } from "../model/inserts.ts";
+import type { Analytics } from "../model/newsroom.ts";
 import { isOut, type Publication } from "../model/publication.ts";
 import { coloursOf } from "../model/theme.ts";
 import { type PrintedTime, printInFull } from "../model/time.ts";
@@ -107,6 +108,10 @@ export function frameOf(edition: Edition, page: FrameOf): FrameProps {
 export const keepsStories = ({ publication: { settings }, indexed }: Edition): boolean =>
   settings.offlineReading && indexed;
 
+/** How visits are counted. Those of a preview are not: they are its writers'. */
+export const analyticsOf = ({ publication: { settings }, indexed }: Edition): Analytics | undefined =>
+  indexed ? settings.analytics : undefined;
+
 /** What pages have in common is one object, made once. */
 interface Shared {
   readonly footer: FrameProps["footer"];
@@ -161,6 +166,7 @@ function editionDay({ articles, settings: { timeZone, language } }: Publication)
 function headOf(edition: Edition, page: FrameOf, feeds: HeadProps["feeds"]): HeadProps {
   const { publication, assets, indexed } = edition;
   const { settings } = publication;
+  const analytics = analyticsOf(edition);
   const canonical = absoluteUrl(settings.url, page.url);
   const title = page.title ?? settings.title;
   return {
@@ -186,6 +192,7 @@ function headOf(edition: Edition, page: FrameOf, feeds: HeadProps["feeds"]): Hea
       ...(page.image ? aboutImage(page.image) : []),
     ],
     jsonLd: page.jsonLd,
+    analytics: analytics && { script: analytics.script, data: analytics.data },
   };
 }
 

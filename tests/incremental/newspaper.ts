@@ -11,6 +11,8 @@ export interface Newspaper {
     pageSize: number;
     previewDrafts: boolean;
     offlineReading: boolean;
+    /** Where its form is sent. */
+    newsletter?: string | undefined;
     navigation: string[];
     sections: { slug: string; name: string; description: string }[];
   };
@@ -82,6 +84,7 @@ function settingsText({ title, tagline, language, timeZone, pageSize, ...rest }:
       `  - slug: ${slug}\n    name: ${quoted(name)}\n    description: ${quoted(description)}\n`,
   );
   const navigation = rest.navigation.map((to) => `  - name: ${quoted(`To ${to}`)}\n    to: ${quoted(to)}\n`);
+  const newsletter = rest.newsletter ? `newsletter: { action: ${quoted(rest.newsletter)}, field: email }\n` : "";
   return `title: ${quoted(title)}
 tagline: ${quoted(tagline)}
 url: https://courier.example
@@ -94,7 +97,7 @@ offlineReading: ${rest.offlineReading}
 publisher:
   name: Example Press
 sections:
-${sections.join("")}${navigation.length > 0 ? `navigation:\n${navigation.join("")}` : ""}`;
+${sections.join("")}${navigation.length > 0 ? `navigation:\n${navigation.join("")}` : ""}${newsletter}`;
 }
 
 const tagText = ({ slug, name, aliases }: Newspaper["tags"][number]): string =>
