@@ -8,6 +8,7 @@ import { Cover, type CoverProps } from "./parts/Cover.tsx";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
 import { MoreOn } from "./parts/MoreOn.tsx";
 import { Neighbours, type NeighboursProps } from "./parts/Neighbours.tsx";
+import { NewsletterForm, type NewsletterProps } from "./parts/NewsletterForm.tsx";
 import { Prose } from "./parts/Prose.tsx";
 import { type SourceProps, Sources } from "./parts/Sources.tsx";
 import type { StoryCardProps } from "./parts/StoryCard.tsx";
@@ -33,6 +34,7 @@ export interface ArticleProps extends StoryHeadProps {
   readonly related: readonly StoryCardProps[];
   /** The topic that the story and most of its related stories share. */
   readonly topic?: Way | undefined;
+  readonly newsletter?: NewsletterProps | undefined;
 }
 
 export const article: HtmlLayout<ArticleProps> = (props, { bodies, inlines }) => {
@@ -57,6 +59,7 @@ export const article: HtmlLayout<ArticleProps> = (props, { bodies, inlines }) =>
           </p>
         )}
       </article>
+      {props.newsletter && <NewsletterForm {...props.newsletter} words={words} />}
       <Neighbours {...props.neighbours} words={words} />
       {props.related.length > 0 && (
         <section class="related" aria-labelledby="related_">

@@ -1,27 +1,67 @@
+import { directionOf } from "../src/model/languages.ts";
+import type { SitePath } from "../src/model/urls.ts";
 import type { FeedEntry, FeedProps } from "./json-feed.ts";
 import type { TextLayout } from "./layout.ts";
 import { element, type Xml, xmlDocument } from "./parts/xml.ts";
+import { wordsFor } from "./words/dictionaries.ts";
 
-/** Atom 1.0 (RFC 4287). */
-export const atomFeed: TextLayout<FeedProps> = (feed) =>
+export interface AtomFeedProps extends FeedProps {
+  /** For people who open the feed in a browser: its style sheet, and the page that says what a feed is. */
+  readonly sheet: SitePath;
+  readonly help: SitePath;
+}
+
+/**
+ * Atom 1.0 (RFC 4287). What stands in it in XHTML is for people who open it in a browser: programs pass over elements
+ * of another namespace (6.3), and a style sheet hides what only programs read.
+ */
+export const atomFeed: TextLayout<AtomFeedProps> = (feed) =>
   xmlDocument(
     element(
       "feed",
-      { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": feed.language },
+      {
+        xmlns: "http://www.w3.org/2005/Atom",
+        "xmlns:h": "http://www.w3.org/1999/xhtml",
+        "xml:lang": feed.language,
+        "h:dir": directionOf(feed.language),
+      },
+      ...headOf(feed),
       element("id", {}, feed.home),
       element("title", {}, feed.title),
       element("subtitle", {}, feed.subtitle),
       element("updated", {}, feed.updated),
       element("link", { rel: "self", type: "application/atom+xml", href: feed.self }),
       element("link", { rel: "alternate", type: "text/html", href: feed.home }),
+      noticeOf(feed),
       ...feed.entries.map((entry) => entryElement(entry, feed.language)),
     ),
+    feed.sheet,
   );
+
+/** The tab's title, the width of a phone and the heading. */
+const headOf = ({ title }: AtomFeedProps): Xml[] => [
+  element("h:title", {}, title),
+  element("h:meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+  element("h:h1", {}, title),
+];
+
+/** What this is, for somebody who has never seen a feed. */
+function noticeOf({ language, home, help }: AtomFeedProps): Xml {
+  const words = wordsFor(language);
+  const { thisIsAFeed, whatIsAFeed } = words.feedsPage;
+  const link = (name: string, href: string) => element("h:li", {}, element("h:a", { href }, name));
+  return element(
+    "h:header",
+    {},
+    element("h:p", {}, thisIsAFeed),
+    element("h:ul", {}, link(whatIsAFeed, help), link(words.home, home)),
+  );
+}
 
 function entryElement(entry: FeedEntry, feedLanguage: string): Xml {
   return element(
     "entry",
-    entry.language === feedLanguage ? {} : { "xml:lang": entry.language },
+    entry.language === feedLanguage ? {} : { "xml:lang": entry.language, "h:dir": directionOf(entry.language) },
     element("id", {}, entry.url),
     element("title", {}, entry.title),
     element("link", { rel: "alternate", type: "text/html", href: entry.url }),
@@ -29,6 +69,7 @@ function entryElement(entry: FeedEntry, feedLanguage: string): Xml {
     element("updated", {}, entry.updated),
     ...entry.authors.map(({ name, url }) => element("author", {}, element("name", {}, name), element("uri", {}, url))),
     ...entry.tags.map(({ slug, name }) => element("category", { term: slug, label: name })),
+    element("h:a", { href: entry.url }, entry.title),
     element("summary", {}, entry.summary),
   );
 }

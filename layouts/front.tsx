@@ -1,6 +1,7 @@
 import type { SitePath } from "../src/model/urls.ts";
 import type { HtmlLayout } from "./layout.ts";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
+import { NewsletterForm, type NewsletterProps } from "./parts/NewsletterForm.tsx";
 import { StoryCard, type StoryCardProps } from "./parts/StoryCard.tsx";
 import { StoryList } from "./parts/StoryList.tsx";
 import { wordsFor } from "./words/dictionaries.ts";
@@ -14,6 +15,7 @@ export interface FrontProps {
   readonly latest: readonly StoryCardProps[];
   readonly allStories: SitePath;
   readonly sections: readonly FrontSection[];
+  readonly newsletter?: NewsletterProps | undefined;
 }
 
 interface FrontSection {
@@ -23,7 +25,7 @@ interface FrontSection {
 }
 
 export const front: HtmlLayout<FrontProps> = (props, { inlines }) => {
-  const { frame, lead, seconds, latest, allStories, sections } = props;
+  const { frame, lead, seconds, latest, allStories, sections, newsletter } = props;
   const words = wordsFor(frame.language);
   const firstWithPicture = (index: number) => (index === 0 ? "full" : "text");
   return (
@@ -61,6 +63,7 @@ export const front: HtmlLayout<FrontProps> = (props, { inlines }) => {
           </section>
         ))}
       </div>
+      {newsletter && <NewsletterForm {...newsletter} words={words} />}
     </Frame>
   );
 };

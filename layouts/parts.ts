@@ -1,4 +1,5 @@
 import type { AboutTheAuthor, AuthorFacts } from "./parts/AboutTheAuthor.tsx";
+import type { Analytics } from "./parts/Analytics.tsx";
 import type { Breadcrumbs } from "./parts/Breadcrumbs.tsx";
 import type { Byline } from "./parts/Byline.tsx";
 import type { ColourSwitch } from "./parts/ColourSwitch.tsx";
@@ -11,6 +12,7 @@ import type { Mark } from "./parts/Mark.tsx";
 import type { Masthead } from "./parts/Masthead.tsx";
 import type { MoreOn } from "./parts/MoreOn.tsx";
 import type { Neighbours } from "./parts/Neighbours.tsx";
+import type { NewsletterForm } from "./parts/NewsletterForm.tsx";
 import type { Pager } from "./parts/Pager.tsx";
 import type { Prose } from "./parts/Prose.tsx";
 import type { Share } from "./parts/Share.tsx";
@@ -29,6 +31,7 @@ import type { WaysOn } from "./parts/WaysOn.tsx";
  */
 export interface Parts {
   readonly AboutTheAuthor: typeof AboutTheAuthor;
+  readonly Analytics: typeof Analytics;
   readonly AuthorFacts: typeof AuthorFacts;
   readonly Breadcrumbs: typeof Breadcrumbs;
   readonly Byline: typeof Byline;
@@ -42,6 +45,7 @@ export interface Parts {
   readonly Masthead: typeof Masthead;
   readonly MoreOn: typeof MoreOn;
   readonly Neighbours: typeof Neighbours;
+  readonly NewsletterForm: typeof NewsletterForm;
   readonly Pager: typeof Pager;
   readonly Prose: typeof Prose;
   readonly Share: typeof Share;

@@ -12,6 +12,8 @@ import { Masthead, type MastheadProps } from "./Masthead.tsx";
 export interface FrameProps {
   /** The site's, BCP 47. */
   readonly language: string;
+  /** The worker that keeps visited stories for reading offline; absent where nothing is to be kept. */
+  readonly worker?: SitePath | undefined;
   readonly head: HeadProps;
   readonly masthead: MastheadProps;
   readonly footer: FooterProps;
@@ -34,7 +36,7 @@ interface FrameInput {
 export function Frame({ frame, inlines, children }: FrameInput) {
   const words = wordsFor(frame.language);
   return (
-    <html lang={frame.language} dir={directionOf(frame.language)}>
+    <html lang={frame.language} dir={directionOf(frame.language)} data-worker={frame.worker}>
       <Head {...frame.head} inlines={inlines} />
       <body>
         <a class="skip" href={`#${MAIN}`}>

@@ -1,5 +1,7 @@
 import type { InlineHash, Inlines } from "../../src/model/inserts.ts";
+import type { Shades } from "../../src/model/theme.ts";
 import type { SitePath } from "../../src/model/urls.ts";
+import { Analytics, type AnalyticsProps } from "./Analytics.tsx";
 
 export interface HeadProps {
   /** The whole title of the document. */
@@ -11,12 +13,18 @@ export interface HeadProps {
   /** The style sheet and the script that run before anything is shown, by their hashes. */
   readonly sheet: InlineHash;
   readonly early: InlineHash;
+  /** The colour of the page, for what a browser draws around it. */
+  readonly paper: Shades;
+  /** What a browser may fetch before a reader asks for it. */
+  readonly speculation: InlineHash;
   readonly icon: SitePath;
+  readonly manifest: SitePath;
   readonly scripts: readonly SitePath[];
   readonly feeds: readonly { readonly type: string; readonly title: string; readonly url: SitePath }[];
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   /** schema.org data. */
   readonly jsonLd?: object | undefined;
+  readonly analytics?: AnalyticsProps | undefined;
 }
 
 export function Head({
@@ -26,11 +34,15 @@ export function Head({
   indexed,
   sheet,
   early,
+  paper,
+  speculation,
   icon,
+  manifest,
   scripts,
   feeds,
   openGraph,
   jsonLd,
+  analytics,
   inlines,
 }: HeadProps & { readonly inlines: Inlines }) {
   return (
@@ -45,7 +57,10 @@ export function Head({
       {/* Ours, made by the build, and allowed by their hashes in the Content-Security-Policy. */}
       <script dangerouslySetInnerHTML={{ __html: inlined(inlines, early) }} />
       <style dangerouslySetInnerHTML={{ __html: inlined(inlines, sheet) }} />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={paper.light} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={paper.dark} />
       <link rel="icon" type="image/svg+xml" href={icon} />
+      <link rel="manifest" href={manifest} />
       {feeds.map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={feed.url} />
       ))}
@@ -56,6 +71,8 @@ export function Head({
       {scripts.map((script) => (
         <script type="module" src={script} />
       ))}
+      {analytics && <Analytics {...analytics} />}
+      <script type="speculationrules" dangerouslySetInnerHTML={{ __html: inlined(inlines, speculation) }} />
     </head>
   );
 }

@@ -24,4 +24,8 @@ export function element(
   return { xml: inside === "" ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>` };
 }
 
-export const xmlDocument = (root: Xml): string => `<?xml version="1.0" encoding="utf-8"?>\n${root.xml}\n`;
+/** `sheet` is the address of a style sheet in CSS, for browsers (W3C, Associating Style Sheets with XML documents). */
+export function xmlDocument(root: Xml, sheet?: string): string {
+  const styles = sheet === undefined ? "" : `<?xml-stylesheet type="text/css" href="${escaped(sheet)}"?>\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n${styles}${root.xml}\n`;
+}

@@ -79,4 +79,18 @@ export const words: Words = {
     moreResults: "More results",
     searchOlder: "Search older stories too",
   },
+  offlinePage: {
+    heading: "You are offline",
+    advice: "This page is not kept on your device. It will be here again when you have a connection.",
+    tryAgain: "Try again",
+    kept: "Stories you can read now",
+  },
+  feedsPage: {
+    heading: "Follow us",
+    whatIsAFeed: "What is a feed?",
+    howToUse:
+      "A feed is a file for programs called feed readers, which look at it now and then and show you what is new. It asks for no account and does not know who you are. Copy one of these addresses into your feed reader:",
+    thisIsAFeed: "This is a feed. Copy its address into a feed reader to see there what is new, or read on here.",
+  },
+  newsletter: { heading: "Newsletter", emailAddress: "E-mail address", subscribe: "Subscribe" },
 };

@@ -79,4 +79,19 @@ export const words: Words = {
     moreResults: "Más resultados",
     searchOlder: "Buscar también en noticias más antiguas",
   },
+  offlinePage: {
+    heading: "No tiene conexión",
+    advice: "Esta página no está guardada en su dispositivo. Volverá a verla cuando tenga conexión.",
+    tryAgain: "Intentarlo de nuevo",
+    kept: "Noticias que puede leer ahora",
+  },
+  feedsPage: {
+    heading: "Síganos",
+    whatIsAFeed: "¿Qué es un canal?",
+    howToUse:
+      "Un canal es un archivo para los programas llamados lectores de canales, que lo consultan de vez en cuando y le muestran las novedades. No pide ninguna cuenta ni sabe quién es usted. Copie una de estas direcciones en su lector de canales:",
+    thisIsAFeed:
+      "Esto es un canal. Copie su dirección en un lector de canales para ver allí las novedades, o siga leyendo aquí.",
+  },
+  newsletter: { heading: "Boletín", emailAddress: "Correo electrónico", subscribe: "Suscribirse" },
 };

@@ -69,6 +69,32 @@ export interface Words {
 
   readonly notFound: { readonly title: string; readonly heading: string; readonly advice: string };
   readonly searchPage: SearchPageWords;
+  readonly offlinePage: OfflinePageWords;
+  readonly feedsPage: FeedsPageWords;
+  readonly newsletter: NewsletterWords;
+}
+
+export interface OfflinePageWords {
+  readonly heading: string;
+  readonly advice: string;
+  readonly tryAgain: string;
+  /** Above the stories that can be read without a network. */
+  readonly kept: string;
+}
+
+export interface FeedsPageWords {
+  readonly heading: string;
+  readonly whatIsAFeed: string;
+  readonly howToUse: string;
+  /** At the top of a feed that somebody has opened in a browser. */
+  readonly thisIsAFeed: string;
+}
+
+export interface NewsletterWords {
+  /** Where the newsletter has no name of its own. */
+  readonly heading: string;
+  readonly emailAddress: string;
+  readonly subscribe: string;
 }
 
 export interface SearchPageWords {

@@ -79,4 +79,18 @@ export const words: Words = {
     moreResults: "更多结果",
     searchOlder: "继续搜索较早的报道",
   },
+  offlinePage: {
+    heading: "您处于离线状态",
+    advice: "这个页面没有保存在您的设备上。恢复网络连接后即可查看。",
+    tryAgain: "重试",
+    kept: "现在可以阅读的报道",
+  },
+  feedsPage: {
+    heading: "订阅我们",
+    whatIsAFeed: "什么是订阅源？",
+    howToUse:
+      "订阅源是供阅读器程序使用的文件：阅读器会不时查看它，并告诉您有什么新内容。无需注册帐号，也不会知道您是谁。请把下面的任一地址复制到您的阅读器中：",
+    thisIsAFeed: "这是一个订阅源。把它的地址复制到阅读器中，即可在那里看到新内容；也可以在这里继续阅读。",
+  },
+  newsletter: { heading: "电子报", emailAddress: "电子邮件地址", subscribe: "订阅" },
 };

@@ -41,6 +41,12 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
     ...file,
     pageSize: file.pageSize ?? DEFAULT_PAGE_SIZE,
     previewDrafts: file.previewDrafts ?? false,
+    offlineReading: file.offlineReading ?? true,
+    analytics: file.analytics && {
+      script: file.analytics.script,
+      data: file.analytics.data ?? {},
+      sendsTo: new URL(file.analytics.sendsTo ?? file.analytics.script).origin,
+    },
     sections,
     navigation:
       file.navigation?.map(({ name, to }) => ({ name, to: webAddressOf(to)?.href ?? encodeURI(decodePath(to)) })) ??

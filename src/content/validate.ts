@@ -62,6 +62,7 @@ const SHAPES: Partial<Record<string, string>> = {
   string: "a text",
   array: "a list",
   object: "a group of fields",
+  record: "a group of fields",
 };
 
 /** What a problem is about, as a sentence starts with it. */

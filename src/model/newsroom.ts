@@ -38,6 +38,30 @@ export interface Settings {
   readonly sections: readonly Section[];
   readonly navigation: readonly NavigationItem[];
   readonly theme: Theme;
+  /** Whether stories that a reader has visited can be read without a network. */
+  readonly offlineReading: boolean;
+  readonly newsletter?: Newsletter | undefined;
+  readonly analytics?: Analytics | undefined;
+}
+
+/** Where readers leave an address to get the newsletter. */
+export interface Newsletter {
+  /** What the sign-up form is sent to, over https. */
+  readonly action: string;
+  /** What that address calls the field for the e-mail address. */
+  readonly field: string;
+  /** The newsletter's own name, where it has one. */
+  readonly name?: string | undefined;
+}
+
+/** A script from elsewhere that counts visits. */
+export interface Analytics {
+  /** Over https. */
+  readonly script: string;
+  /** The `data-` attributes of its element, by their names without `data-`. */
+  readonly data: Readonly<Record<string, string>>;
+  /** The origin that it sends what it counts to. */
+  readonly sendsTo: string;
 }
 
 export interface Publisher {

@@ -13,6 +13,13 @@ export const LATEST = folder("latest");
 export const TAG_INDEX = folder("tags");
 export const AUTHOR_INDEX = folder("authors");
 export const SEARCH = folder("search");
+/** What a reader sees without a network, where a page was not kept. */
+export const OFFLINE = folder("offline");
+/** For people; the feeds themselves are for programs. */
+export const FEEDS = folder("feeds");
+/** A worker's address never changes: a browser looks there for its successor. */
+export const WORKER = path("sw.js");
+export const MANIFEST = path("manifest.webmanifest");
 export const NOT_FOUND = path("404.html");
 export const ATOM_FEED = path("feed.xml");
 export const JSON_FEED = path("feed.json");
@@ -58,9 +65,18 @@ export const assetUrl = (name: string, hash: string, extension: string) =>
 
 /** First path segments that a static page cannot take, because the site has something there. */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
-  [LATEST, TAG_INDEX, AUTHOR_INDEX, SEARCH, SEARCH_INDEX, folder("sections"), PICTURES, folder("assets")].map(
-    (reserved) => reserved.slice(1, -1),
-  ),
+  [
+    LATEST,
+    TAG_INDEX,
+    AUTHOR_INDEX,
+    SEARCH,
+    OFFLINE,
+    FEEDS,
+    SEARCH_INDEX,
+    folder("sections"),
+    PICTURES,
+    folder("assets"),
+  ].map((reserved) => reserved.slice(1, -1)),
 );
 
 /** Whether a static page of this name would stand where the site has something already (a year is an archive). */

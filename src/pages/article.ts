@@ -71,6 +71,7 @@ function articlePage(edition: Edition, article: Article, index: number): HtmlPag
       neighbours: { earlier: earlier && storyLink(earlier), later: later && storyLink(later) },
       related: related.map((story) => storyCard(story, settings, "tile")),
       topic: topicOf(article, related),
+      newsletter: settings.newsletter,
     },
   };
 }

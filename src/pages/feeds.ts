@@ -2,14 +2,14 @@ import type { FeedEntry, FeedProps } from "../../layouts/json-feed.ts";
 import { originalUrl, sharedFiles } from "../model/image-variants.ts";
 import type { Cover, Settings } from "../model/newsroom.ts";
 import { type Article, changedAt, isOut } from "../model/publication.ts";
-import { ATOM_FEED, absoluteUrl, authorUrl, FRONT, JSON_FEED, type SitePath } from "../model/urls.ts";
-import type { Edition } from "./frame.ts";
-import type { PlannedPage } from "./page.ts";
+import { ATOM_FEED, absoluteUrl, authorUrl, FEEDS, FRONT, JSON_FEED, type SitePath } from "../model/urls.ts";
+import { type Edition, frameOf, wordsOf } from "./frame.ts";
+import type { HtmlPage, PlannedPage } from "./page.ts";
 
 const ENTRIES = 30;
 
 /** The site's feeds: the newest stories, in Atom and in JSON. */
-export function feedPages({ publication }: Edition): PlannedPage[] {
+export function feedPages({ publication, assets }: Edition): PlannedPage[] {
   const feed = (self: SitePath) => {
     const newest = publication.articles.filter(isOut).slice(0, ENTRIES);
     return feedProps(newest, self, publication.settings);
@@ -18,7 +18,16 @@ export function feedPages({ publication }: Edition): PlannedPage[] {
     {
       kind: "xml",
       url: ATOM_FEED,
-      make: () => ({ kind: "xml", url: ATOM_FEED, layout: "atom-feed", props: feed(ATOM_FEED) }),
+      make: () => ({
+        kind: "xml",
+        url: ATOM_FEED,
+        layout: "atom-feed",
+        props: {
+          ...feed(ATOM_FEED),
+          sheet: assets.feedSheet,
+          help: FEEDS,
+        },
+      }),
     },
     {
       kind: "json",
@@ -26,6 +35,36 @@ export function feedPages({ publication }: Edition): PlannedPage[] {
       make: () => ({ kind: "json", url: JSON_FEED, layout: "json-feed", props: feed(JSON_FEED) }),
     },
   ];
+}
+
+/** `/feeds/` */
+export function feedsPage(edition: Edition): HtmlPage {
+  const { settings } = edition.publication;
+  const words = wordsOf(edition);
+  const { heading } = words.feedsPage;
+  return {
+    kind: "html",
+    url: FEEDS,
+    layout: "feeds",
+    props: {
+      frame: frameOf(edition, {
+        sheet: "list",
+        url: FEEDS,
+        title: heading,
+        description: words.from(words.feeds, settings.title),
+      }),
+      feeds: [
+        {
+          name: words.allStories,
+          formats: [
+            { name: "Atom", url: absoluteUrl(settings.url, ATOM_FEED) },
+            { name: "JSON Feed", url: absoluteUrl(settings.url, JSON_FEED) },
+          ],
+        },
+      ],
+      newsletter: settings.newsletter,
+    },
+  };
 }
 
 function feedProps(articles: readonly Article[], self: SitePath, settings: Settings): FeedProps {

@@ -1,6 +1,6 @@
 import type { SitemapProps } from "../../layouts/sitemap.ts";
 import { type Article, changedAt, isOut } from "../model/publication.ts";
-import { absoluteUrl, NOT_FOUND, ROBOTS, SEARCH, SITEMAP, type SitePath, sitemapUrl } from "../model/urls.ts";
+import { absoluteUrl, NOT_FOUND, OFFLINE, ROBOTS, SEARCH, SITEMAP, type SitePath, sitemapUrl } from "../model/urls.ts";
 import type { Edition } from "./frame.ts";
 import type { HtmlPage, PlannedPage, TextPage } from "./page.ts";
 
@@ -57,9 +57,10 @@ function addressesOf({ publication }: Edition, pages: readonly PlannedPage<HtmlP
 }
 
 function isToBeFound(stories: ReadonlyMap<SitePath, Article>): (page: PlannedPage<HtmlPage>) => boolean {
+  const apart: readonly SitePath[] = [NOT_FOUND, OFFLINE, SEARCH];
   return ({ url }) => {
     const story = stories.get(url);
-    return url !== NOT_FOUND && url !== SEARCH && (story === undefined || isOut(story));
+    return !apart.includes(url) && (story === undefined || isOut(story));
   };
 }
 

@@ -5,19 +5,24 @@ import { wordsFor } from "../../layouts/words/dictionaries.ts";
 import type { Words } from "../../layouts/words/words.ts";
 import { originalUrl } from "../model/image-variants.ts";
 import type { InlineHash } from "../model/inserts.ts";
+import type { Analytics } from "../model/newsroom.ts";
 import { isOut, type Publication } from "../model/publication.ts";
+import { coloursOf } from "../model/theme.ts";
 import { type PrintedTime, printInFull } from "../model/time.ts";
 import {
   ATOM_FEED,
   AUTHOR_INDEX,
   absoluteUrl,
+  FEEDS,
   FRONT,
   JSON_FEED,
   LATEST,
+  MANIFEST,
   SEARCH,
   type SitePath,
   staticPageUrl,
   TAG_INDEX,
+  WORKER,
 } from "../model/urls.ts";
 import { share } from "./shared.ts";
 import type { SheetName } from "./sheets.ts";
@@ -27,10 +32,26 @@ export interface Assets {
   readonly sheets: Readonly<Record<SheetName, InlineHash>>;
   /** Runs before a page is shown. */
   readonly early: InlineHash;
+  /** What a browser may fetch before a reader asks for it. */
+  readonly speculation: InlineHash;
   /** What every page loads. */
   readonly page: SitePath;
   readonly search: SitePath;
   readonly icon: SitePath;
+  /** What a feed looks like in a browser. */
+  readonly feedSheet: SitePath;
+  readonly offline: OfflineAssets;
+}
+
+/** What reading without a network is made of. */
+export interface OfflineAssets {
+  readonly worker: SitePath;
+  /** The worker of a site that keeps nothing. */
+  readonly retiredWorker: SitePath;
+  /** The offline page's own script. */
+  readonly page: SitePath;
+  /** That script, and every other that the offline page loads. */
+  readonly files: readonly SitePath[];
 }
 
 /** What pages are made from. */
@@ -67,7 +88,7 @@ export interface FrameOf {
   readonly image?: SharedImage | undefined;
   readonly jsonLd?: object | undefined;
   readonly script?: SitePath | undefined;
-  /** False for a page that is not to be found by its address. */
+  /** False for a page that is not to be found by its address, neither by people nor by search engines. */
   readonly hasAddress?: boolean;
 }
 
@@ -76,11 +97,20 @@ export function frameOf(edition: Edition, page: FrameOf): FrameProps {
   const shared = sharedOf(edition);
   return {
     language: edition.publication.settings.language,
+    worker: keepsStories(edition) ? WORKER : undefined,
     head: headOf(edition, page, shared.feeds),
     masthead: mastheadOf(edition, page, shared),
     footer: shared.footer,
   };
 }
+
+/** Whether visited stories are kept in the browser. Not those of a preview, whose readers want to see what is new. */
+export const keepsStories = ({ publication: { settings }, indexed }: Edition): boolean =>
+  settings.offlineReading && indexed;
+
+/** How visits are counted. Those of a preview are not: they are its writers'. */
+export const analyticsOf = ({ publication: { settings }, indexed }: Edition): Analytics | undefined =>
+  indexed ? settings.analytics : undefined;
 
 /** What pages have in common is one object, made once. */
 interface Shared {
@@ -133,21 +163,23 @@ function editionDay({ articles, settings: { timeZone, language } }: Publication)
   return newest && printInFull({ ...newest.date, precision: "day" }, timeZone, language);
 }
 
-function headOf(
-  { publication: { settings }, assets, indexed }: Edition,
-  page: FrameOf,
-  feeds: HeadProps["feeds"],
-): HeadProps {
+function headOf(edition: Edition, page: FrameOf, feeds: HeadProps["feeds"]): HeadProps {
+  const { publication, assets, indexed } = edition;
+  const { settings } = publication;
+  const analytics = analyticsOf(edition);
   const canonical = absoluteUrl(settings.url, page.url);
   const title = page.title ?? settings.title;
   return {
     title: page.title ? `${page.title} | ${settings.title}` : `${settings.title}: ${settings.tagline}`,
     description: page.description,
     canonical: page.hasAddress === false ? undefined : canonical,
-    indexed,
+    indexed: indexed && page.hasAddress !== false,
     sheet: assets.sheets[page.sheet],
     early: assets.early,
+    paper: coloursOf(settings.theme).paper,
+    speculation: assets.speculation,
     icon: assets.icon,
+    manifest: MANIFEST,
     scripts: [assets.page, ...(page.script ? [page.script] : [])],
     feeds,
     openGraph: [
@@ -160,6 +192,7 @@ function headOf(
       ...(page.image ? aboutImage(page.image) : []),
     ],
     jsonLd: page.jsonLd,
+    analytics: analytics && { script: analytics.script, data: analytics.data },
   };
 }
 
@@ -180,6 +213,6 @@ function footerLinks(edition: Edition): FrameProps["footer"]["links"] {
     { name: words.topics, url: TAG_INDEX },
     { name: words.authors, url: AUTHOR_INDEX },
     ...edition.publication.pages.map(({ title, slug }) => ({ name: title, url: staticPageUrl(slug) })),
-    { name: words.feeds, url: ATOM_FEED },
+    { name: words.feeds, url: FEEDS },
   ];
 }

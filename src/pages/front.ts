@@ -45,6 +45,7 @@ export function frontPage(edition: Edition): HtmlPage {
             .map(card),
         }))
         .filter(({ stories }) => stories.length > 0),
+      newsletter: settings.newsletter,
     },
   };
 }

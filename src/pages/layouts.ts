@@ -2,16 +2,20 @@ import { article } from "../../layouts/article.tsx";
 import { atomFeed } from "../../layouts/atom-feed.ts";
 import { author } from "../../layouts/author.tsx";
 import { directory } from "../../layouts/directory.tsx";
+import { feeds } from "../../layouts/feeds.tsx";
 import { front } from "../../layouts/front.tsx";
 import { headers } from "../../layouts/headers.ts";
 import { jsonFeed } from "../../layouts/json-feed.ts";
 import { list } from "../../layouts/list.tsx";
 import { notFound } from "../../layouts/not-found.tsx";
+import { offline } from "../../layouts/offline.tsx";
 import { robots } from "../../layouts/robots.ts";
 import { search } from "../../layouts/search.tsx";
 import { searchFacets, searchStories } from "../../layouts/search-lists.ts";
 import { sitemap, sitemapIndex } from "../../layouts/sitemap.ts";
 import { staticPage } from "../../layouts/static-page.tsx";
+import { webManifest } from "../../layouts/web-manifest.ts";
+import { retiredWorker, worker } from "../../layouts/worker.ts";
 import { year } from "../../layouts/year.tsx";
 
 /** Layouts by the name that a page calls them by. */
@@ -19,9 +23,11 @@ export const HTML_LAYOUTS = {
   article,
   author,
   directory,
+  feeds,
   front,
   list,
   "not-found": notFound,
+  offline,
   search,
   "static-page": staticPage,
   year,
@@ -31,9 +37,12 @@ export const TEXT_LAYOUTS = {
   "atom-feed": atomFeed,
   headers,
   "json-feed": jsonFeed,
+  "retired-worker": retiredWorker,
   robots,
   "search-facets": searchFacets,
   "search-stories": searchStories,
   sitemap,
   "sitemap-index": sitemapIndex,
+  "web-manifest": webManifest,
+  worker,
 };

@@ -17,8 +17,8 @@ type Pages<Kind extends string, Layouts> = {
 export type HtmlPage = Pages<"html", typeof HTML_LAYOUTS>;
 export type TextPage =
   | Pages<"xml", Pick<typeof TEXT_LAYOUTS, "atom-feed" | "sitemap" | "sitemap-index">>
-  | Pages<"json", Pick<typeof TEXT_LAYOUTS, "json-feed" | "search-facets" | "search-stories">>
-  | Pages<"text", Pick<typeof TEXT_LAYOUTS, "headers" | "robots">>;
+  | Pages<"json", Pick<typeof TEXT_LAYOUTS, "json-feed" | "search-facets" | "search-stories" | "web-manifest">>
+  | Pages<"text", Pick<typeof TEXT_LAYOUTS, "headers" | "retired-worker" | "robots" | "worker">>;
 
 /**
  * A file that the site serves: a layout's name and its props. Props survive a JSON round trip, so a page can be

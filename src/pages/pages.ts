@@ -1,17 +1,32 @@
-import { AUTHOR_INDEX, FRONT, HEADERS, NOT_FOUND, outputFile, ROBOTS, SEARCH, TAG_INDEX } from "../model/urls.ts";
+import {
+  AUTHOR_INDEX,
+  FEEDS,
+  FRONT,
+  HEADERS,
+  MANIFEST,
+  NOT_FOUND,
+  OFFLINE,
+  outputFile,
+  ROBOTS,
+  SEARCH,
+  TAG_INDEX,
+  WORKER,
+} from "../model/urls.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./authors.ts";
 import { authorIndexPage, tagIndexPage } from "./directories.ts";
-import { feedPages } from "./feeds.ts";
+import { feedPages, feedsPage } from "./feeds.ts";
 import { robotsPage, sitemapPages } from "./for-crawlers.ts";
 import type { Edition } from "./frame.ts";
 import { frontPage } from "./front.ts";
 import { headersPage } from "./headers.ts";
 import { latestPages, monthPages, sectionPages, tagPages } from "./lists.ts";
+import { offlinePage, workerPage } from "./offline.ts";
 import { type HtmlPage, type Page, type PlannedPage, planned } from "./page.ts";
 import { searchPage } from "./search.ts";
 import { searchListPages } from "./search-lists.ts";
 import { notFoundPage, staticPages } from "./static-pages.ts";
+import { manifestPage } from "./web-manifest.ts";
 import { yearPages } from "./years.ts";
 
 /** The flatplan of an edition: which URLs exist. What each shows is made when it is asked for. */
@@ -28,6 +43,8 @@ export function* plannedPages(edition: Edition): Generator<PlannedPage> {
   yield* feedPages(edition);
   yield* sitemapPages(edition, () => [...htmlPages(edition)]);
   yield { kind: "text", url: ROBOTS, make: () => robotsPage(edition) };
+  yield { kind: "json", url: MANIFEST, make: () => manifestPage(edition) };
+  yield { kind: "text", url: WORKER, make: () => workerPage(edition) };
   yield { kind: "text", url: HEADERS, make: () => headersPage(edition) };
 }
 
@@ -43,6 +60,8 @@ function* htmlPages(edition: Edition): Generator<PlannedPage<HtmlPage>> {
   yield* yearPages(edition);
   yield* monthPages(edition);
   yield* staticPages(edition);
+  yield planned(FEEDS, () => feedsPage(edition));
+  yield planned(OFFLINE, () => offlinePage(edition));
   yield planned(SEARCH, () => searchPage(edition));
   yield planned(NOT_FOUND, () => notFoundPage(edition));
 }

@@ -8,5 +8,10 @@ export const ASSET_SOURCES = {
   early: new URL("scripts/early.ts", LAYOUTS),
   page: new URL("scripts/page.ts", LAYOUTS),
   search: new URL("scripts/search-page.ts", LAYOUTS),
+  offline: new URL("scripts/offline-page.ts", LAYOUTS),
+  worker: new URL("scripts/worker/keep.ts", LAYOUTS),
+  retiredWorker: new URL("scripts/worker/retire.ts", LAYOUTS),
+  feedSheet: new URL("sheets/feed.css", LAYOUTS),
+  speculation: new URL("speculation-rules.json", LAYOUTS),
   icon: new URL("icon.svg", LAYOUTS),
 };

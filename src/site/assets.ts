@@ -2,13 +2,15 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import type { InlineHash, Inlines } from "../model/inserts.ts";
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, interfaceLanguageFor } from "../model/languages.ts";
 import type { Settings } from "../model/newsroom.ts";
 import { assetUrl, type SitePath } from "../model/urls.ts";
+
 import { hasOwnLayouts, inUse } from "../own-layouts.js";
-import type { Assets } from "../pages/frame.ts";
+import type { Assets, OfflineAssets } from "../pages/frame.ts";
+
 import { SHEETS } from "../pages/sheets.ts";
 import { themeCss } from "../pages/theme-css.ts";
 import { ASSET_SOURCES } from "./asset-sources.ts";
@@ -36,15 +38,17 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Bundles the styles and the browser's scripts, in every language of the interface; settings then say which. */
 export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> {
-  const [styles, [early = ""], icon, ...scripts] = await Promise.all([
-    bundleInline({
-      entryPoints: ASSET_SOURCES.sheets.map((sheet) => fileURLToPath(sheet)),
-      plugins: hasOwnLayouts ? [layoutsInUse] : [],
-    }),
-    bundleInline({ entryPoints: [fileURLToPath(ASSET_SOURCES.early)], format: "iife" }),
-    readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))).then((contents) => underHash("icon", "svg", contents)),
-    ...INTERFACE_LANGUAGES.map(bundleScripts),
-  ]);
+  const [styles, [feedStyles = ""], [early = ""], speculation, worker, retiredWorker, icon, ...scripts] =
+    await Promise.all([
+      bundleStyles(ASSET_SOURCES.sheets),
+      bundleStyles([ASSET_SOURCES.feedSheet]),
+      bundleInline({ entryPoints: [fileURLToPath(ASSET_SOURCES.early)], format: "iife" }),
+      readFile(ASSET_SOURCES.speculation, "utf8").then((text) => JSON.stringify(JSON.parse(text))),
+      bundleScript("worker", ASSET_SOURCES.worker),
+      bundleScript("retired-worker", ASSET_SOURCES.retiredWorker),
+      readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))).then((contents) => underHash("icon", "svg", contents)),
+      ...INTERFACE_LANGUAGES.map(bundleScripts),
+    ]);
   return ({ language, theme }) => {
     const spoken = scripts[INTERFACE_LANGUAGES.indexOf(interfaceLanguageFor(language) ?? "en")];
     if (!spoken) throw new Error(`There are no scripts in ${language}`);
@@ -57,17 +61,21 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
     // The sheets were bundled in the order of their names.
     // Before the sheet's own tokens, so that a site which replaces those has the last word.
     const look = themeCss(theme);
+    const feedSheet = underHash("feed", "css", Buffer.from(`${look}${feedStyles}\n`));
     const sheets = Object.fromEntries(SHEETS.map((name, index) => [name, inline(`${look}${styles[index] ?? ""}`)]));
     return {
       assets: {
         sheets: sheets as Assets["sheets"],
         early: inline(early),
+        speculation: inline(speculation),
         page: spoken.page,
         search: spoken.search,
         icon: icon.url,
+        feedSheet: feedSheet.url,
+        offline: { ...spoken.offline, worker: worker.url, retiredWorker: retiredWorker.url },
       },
       inlines,
-      files: [...spoken.files, icon],
+      files: [...spoken.files, feedSheet, worker, retiredWorker, icon],
     };
   };
 }
@@ -94,17 +102,36 @@ async function bundleInline(
   return outputFiles.map(({ text }) => text.trimEnd());
 }
 
+/** Style sheets, made of the site's own parts where it has any. */
+const bundleStyles = (sheets: readonly URL[]): Promise<string[]> =>
+  bundleInline({
+    entryPoints: sheets.map((sheet) => fileURLToPath(sheet)),
+    plugins: hasOwnLayouts ? [layoutsInUse] : [],
+  });
+
+/** A script that stands by itself. A worker's is no module: not all browsers of the last years take one. */
+async function bundleScript(name: string, entry: URL): Promise<Asset> {
+  const [text = ""] = await bundleInline({ entryPoints: [fileURLToPath(entry)], format: "iife" });
+  return underHash(name, "js", Buffer.from(`${text}\n`));
+}
+
 interface Scripts {
   readonly page: SitePath;
   readonly search: SitePath;
+  readonly offline: Pick<OfflineAssets, "page" | "files">;
   readonly files: readonly Asset[];
 }
 
 /** The scripts in a language. What several need, and what is loaded when a reader asks for it, are files of their own. */
 async function bundleScripts(language: InterfaceLanguage): Promise<Scripts> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...USUAL,
-    entryPoints: { page: fileURLToPath(ASSET_SOURCES.page), search: fileURLToPath(ASSET_SOURCES.search) },
+    entryPoints: {
+      page: fileURLToPath(ASSET_SOURCES.page),
+      search: fileURLToPath(ASSET_SOURCES.search),
+      offline: fileURLToPath(ASSET_SOURCES.offline),
+    },
+    metafile: true,
     format: "esm",
     splitting: true,
     entryNames: "[name]-[hash]",
@@ -112,16 +139,39 @@ async function bundleScripts(language: InterfaceLanguage): Promise<Scripts> {
     plugins: [inLanguage(language)],
     write: false,
   });
-  const files = outputFiles.map(({ path, contents }) => {
-    const [, name = "", hash = ""] = /^(.+)-(\w+)\.js$/.exec(basename(path)) ?? [];
-    return { name, url: assetUrl(name, hash, "js"), contents };
-  });
+  const files = outputFiles.map(({ path, contents }) => ({ ...named(path), contents }));
   const urlOf = (wanted: string): SitePath => {
     const file = files.find(({ name }) => name === wanted);
     if (!file) throw new Error(`esbuild made no script "${wanted}"`);
     return file.url;
   };
-  return { page: urlOf("page"), search: urlOf("search"), files: files.map(({ url, contents }) => ({ url, contents })) };
+  const [page, search, offline] = [urlOf("page"), urlOf("search"), urlOf("offline")];
+  return {
+    page,
+    search,
+    offline: { page: offline, files: loadedWith([page, offline], metafile) },
+    files: files.map(({ url, contents }) => ({ url, contents })),
+  };
+}
+
+/** The name of a script and its address, from the path that esbuild gives it. */
+function named(path: string): { readonly name: string; readonly url: SitePath } {
+  const [, name = "", hash = ""] = /^(.+)-(\w+)\.js$/.exec(basename(path)) ?? [];
+  return { name, url: assetUrl(name, hash, "js") };
+}
+
+/** Scripts with all that they import, apart from what is loaded only when a reader asks for it. */
+function loadedWith(entries: readonly SitePath[], { outputs }: Metafile): SitePath[] {
+  const imports = new Map(
+    Object.entries(outputs).map(([path, output]) => [
+      named(path).url,
+      output.imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => named(path).url),
+    ]),
+  );
+  const loaded = new Set(entries);
+  // A set's loop goes on to what is added in it.
+  for (const url of loaded) for (const imported of imports.get(url) ?? []) loaded.add(imported);
+  return [...loaded];
 }
 
 /** Scripts import `site-words.ts`, and get the dictionary of the site's language. */

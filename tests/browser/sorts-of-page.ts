@@ -38,6 +38,8 @@ export const SORTS: Readonly<Record<string, Sort>> = {
   "older page of an author": { layout: "author", at: /\/page\/\d+\/$/ },
   "static page": { layout: "static-page" },
   search: { layout: "search" },
+  "feeds page": { layout: "feeds" },
+  "offline page": { layout: "offline" },
   "page for what is not there": { layout: "not-found" },
 };
 

@@ -178,6 +178,83 @@ describe("settings", () => {
     expect(await report(files)).toContain("1 problem in");
   });
 
+  test("keep visited stories for offline reading unless they say not to", async () => {
+    expect((await read({})).newsroom?.settings.offlineReading).toBe(true);
+    const off = { "settings.yaml": `${USUAL["settings.yaml"]}offlineReading: false\n` };
+    expect((await read(off)).newsroom?.settings.offlineReading).toBe(false);
+    expect(await more("offlineReading: no")).toContain('"offlineReading" must be true or false.');
+  });
+
+  test("name a newsletter's form by where it is sent and its field", async () => {
+    const newsletter = "newsletter: { action: https://letters.example/in, field: EMAIL, name: The Friday Bridge }\n";
+    const { newsroom } = await read({ "settings.yaml": `${USUAL["settings.yaml"]}${newsletter}` });
+    expect(newsroom?.settings.newsletter).toEqual({
+      action: "https://letters.example/in",
+      field: "EMAIL",
+      name: "The Friday Bridge",
+    });
+    expect(await more("newsletter: { action: 'http://letters.example/in', fields: email }")).toMatchInlineSnapshot(`
+      "content/settings.yaml:13:13
+        Missing field "newsletter.field". Add it, such as "field: email".
+         13 │ newsletter: { action: 'http://letters.example/in', fields: email }
+            │             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      content/settings.yaml:13:23
+        "newsletter.action" is not safe on its way ("http://letters.example/in"). Write an address that starts with https://.
+         13 │ newsletter: { action: 'http://letters.example/in', fields: email }
+            │                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      content/settings.yaml:13:52
+        Unknown field "fields". Did you mean "field"?
+         13 │ newsletter: { action: 'http://letters.example/in', fields: email }
+            │                                                    ^^^^^^
+      3 problems in 3 files. Nothing was published.
+      "
+    `);
+    expect(await more("newsletter: https://letters.example/in")).toContain("Its fields are: action, field, name.");
+  });
+
+  test("name a script that counts visits, with its data and where it sends them", async () => {
+    const analyticsIn = async (text: string) =>
+      (await read({ "settings.yaml": `${USUAL["settings.yaml"]}${text}\n` })).newsroom?.settings.analytics;
+    expect(await analyticsIn("pageSize: 20")).toBeUndefined();
+    expect(await analyticsIn("analytics: { script: https://plausible.example/js/script.js }")).toEqual({
+      script: "https://plausible.example/js/script.js",
+      data: {},
+      sendsTo: "https://plausible.example",
+    });
+    expect(
+      await analyticsIn(
+        "analytics: { script: https://gc.example/count.js, data: { goatcounter: 'https://me.goat.example/count' }, sendsTo: https://me.goat.example/count }",
+      ),
+    ).toMatchObject({ data: { goatcounter: "https://me.goat.example/count" }, sendsTo: "https://me.goat.example" });
+    expect(await more("analytics: { data: { data-Domain: x } }")).toMatchInlineSnapshot(`
+      "content/settings.yaml:13:12
+        Missing field "analytics.script". Add it, such as "script: https://analytics.example/js/script.js".
+         13 │ analytics: { data: { data-Domain: x } }
+            │            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      content/settings.yaml:13:20
+        "analytics.data" holds the name "data-Domain". Write lower-case letters, digits and hyphens, without data-.
+         13 │ analytics: { data: { data-Domain: x } }
+            │                    ^^^^^^^^^^^^^^^^^^
+      2 problems in 3 files. Nothing was published.
+      "
+    `);
+    expect(await more("analytics: { script: '//x.example/x.js', data: { domain: [] } }")).toMatchInlineSnapshot(`
+      "content/settings.yaml:13:22
+        "analytics.script" is not a web address ("//x.example/x.js"). Write it whole, from https:// on.
+         13 │ analytics: { script: '//x.example/x.js', data: { domain: [] } }
+            │                      ^^^^^^^^^^^^^^^^^^
+      content/settings.yaml:13:58
+        "analytics.data.domain" must be a text. Write it out, in quotes.
+         13 │ analytics: { script: '//x.example/x.js', data: { domain: [] } }
+            │                                                          ^^
+      2 problems in 3 files. Nothing was published.
+      "
+    `);
+    expect(await more("analytics: { script: https://x.example/x.js, data: domain }")).toContain(
+      '"analytics.data" must be a group of fields.',
+    );
+  });
+
   test("know no other field, and no quoted switch", async () => {
     expect(await more("timezone: Europe/London")).toMatchInlineSnapshot(`
       "content/settings.yaml:13:1

@@ -231,6 +231,10 @@ const EDITS = {
   })),
   "changes the language": settings((_now, { to }) => ({ language: pick(["en-GB", "de", "zh-Hans", "en-US"], to) })),
   "shows drafts on previews, or not": settings(({ previewDrafts }) => ({ previewDrafts: !previewDrafts })),
+  "lets stories be read offline, or not": settings(({ offlineReading }) => ({ offlineReading: !offlineReading })),
+  "offers a newsletter, or none": settings((_now, { to }) => ({
+    newsletter: pick([undefined, "https://letters.example/in", "https://post.example/"], to),
+  })),
   "changes the sections": settings(({ sections }, { to, more }) => ({
     sections: sections
       .map((section, index) => (index === to % sections.length ? { ...section, name: pick(TAG_NAMES, more) } : section))
@@ -328,6 +332,7 @@ export const FIRST: Newspaper = {
     timeZone: "Europe/London",
     pageSize: 2,
     previewDrafts: true,
+    offlineReading: true,
     navigation: ["/sections/news/"],
     sections: [
       { slug: "news", name: "News", description: "What happened." },

@@ -10,6 +10,9 @@ export interface Newspaper {
     timeZone: string;
     pageSize: number;
     previewDrafts: boolean;
+    offlineReading: boolean;
+    /** Where its form is sent. */
+    newsletter?: string | undefined;
     navigation: string[];
     sections: { slug: string; name: string; description: string }[];
   };
@@ -81,6 +84,7 @@ function settingsText({ title, tagline, language, timeZone, pageSize, ...rest }:
       `  - slug: ${slug}\n    name: ${quoted(name)}\n    description: ${quoted(description)}\n`,
   );
   const navigation = rest.navigation.map((to) => `  - name: ${quoted(`To ${to}`)}\n    to: ${quoted(to)}\n`);
+  const newsletter = rest.newsletter ? `newsletter: { action: ${quoted(rest.newsletter)}, field: email }\n` : "";
   return `title: ${quoted(title)}
 tagline: ${quoted(tagline)}
 url: https://courier.example
@@ -89,10 +93,11 @@ language: ${language}
 timeZone: ${timeZone}
 pageSize: ${pageSize}
 previewDrafts: ${rest.previewDrafts}
+offlineReading: ${rest.offlineReading}
 publisher:
   name: Example Press
 sections:
-${sections.join("")}${navigation.length > 0 ? `navigation:\n${navigation.join("")}` : ""}`;
+${sections.join("")}${navigation.length > 0 ? `navigation:\n${navigation.join("")}` : ""}${newsletter}`;
 }
 
 const tagText = ({ slug, name, aliases }: Newspaper["tags"][number]): string =>

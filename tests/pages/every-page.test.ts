@@ -16,6 +16,7 @@ const files = new Set<string>([
   ASSETS.page,
   ASSETS.search,
   ASSETS.icon,
+  ASSETS.offline.page,
 ]);
 
 describe("every page", () => {
@@ -80,11 +81,11 @@ describe("every page", () => {
     expect(titles.size).toBe(html.length);
   });
 
-  test("names its own address, whole; only the page for missing pages has none", () => {
+  test("names its own address, whole; only the pages for what is missing and for what was not kept have none", () => {
     for (const { url, $ } of html) {
       const canonical = $("link[rel=canonical]").attr("href");
       const shared = $("meta[property='og:url']").attr("content");
-      const expected = url === "/404.html" ? undefined : settings.url + encodeURI(url);
+      const expected = ["/404.html", "/offline/"].includes(url) ? undefined : settings.url + encodeURI(url);
       expect([canonical, shared], url).toEqual([expected, expected]);
     }
   });
@@ -110,7 +111,7 @@ describe("every page", () => {
     }
   });
 
-  test("can be reached from the front page by links, except the one for missing pages", () => {
+  test("can be reached from the front page by links, except the ones for what is missing and for what was not kept", () => {
     const pageAt = new Map(html.map((page) => [encodeURI(page.url), page.$]));
     const reached = new Set<string>();
     const toVisit = ["/"];
@@ -126,17 +127,21 @@ describe("every page", () => {
     }
     const lost = [...pageAt.keys()].filter((url) => !reached.has(url));
     expect(lost.sort()).toEqual(
-      ["/404.html", "/sections/letters/", "/tags/money/"].filter((url) => lost.includes(url)),
+      ["/404.html", "/offline/", "/sections/letters/", "/tags/money/"].filter((url) => lost.includes(url)),
     );
     expect(lost).toContain("/404.html");
   });
 
-  test("loads the script that every page has, and the search its own", () => {
+  test("loads the script that every page has, and the search and the offline page their own", () => {
+    const own = new Map([
+      ["/search/", ASSETS.search],
+      ["/offline/", ASSETS.offline.page],
+    ]);
     for (const { url, $ } of html) {
       const scripts = $("script[src]")
         .toArray()
         .map((script) => $(script).attr("src"));
-      expect(scripts, url).toEqual(url === "/search/" ? [ASSETS.page, ASSETS.search] : [ASSETS.page]);
+      expect(scripts, url).toEqual([ASSETS.page, ...(own.has(url) ? [own.get(url)] : [])]);
     }
   });
 
@@ -164,11 +169,12 @@ describe("every page", () => {
 });
 
 describe("a deploy preview", () => {
-  test("asks search engines on every page to pass it over, and the site itself on none", async () => {
+  test("asks search engines on every page to pass it over, and the site itself on pages without an address", async () => {
     const preview = print(await newsroomOf("full"), { indexed: false });
     for (const { url } of html) {
       expect(preview.html(url)("meta[name=robots]").attr("content"), url).toBe("noindex");
-      expect(paper.html(url)("meta[name=robots]").length, url).toBe(0);
+      const asks = ["/404.html", "/offline/"].includes(url) ? 1 : 0;
+      expect(paper.html(url)("meta[name=robots]").length, url).toBe(asks);
     }
   });
 });

@@ -1,7 +1,8 @@
+import { load } from "cheerio";
 import { XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { describe, expect, test } from "vitest";
-import { newsroomOf, print } from "./newspaper.ts";
+import { ASSETS, newsroomOf, print } from "./newspaper.ts";
 
 const newsroom = await newsroomOf("full");
 const paper = print(newsroom);
@@ -97,6 +98,25 @@ describe("the feeds", () => {
     });
     const feed = parseAtomFeed(print({ ...newsroom, articles }).text("/feed.xml"));
     expect(feed.entries?.length).toBe(30);
+  });
+
+  test("in Atom show in a browser what they are, and headlines that can be followed, in elements that programs pass over", () => {
+    const $ = load(paper.text("/feed.xml"), { xml: true });
+    expect(paper.text("/feed.xml")).toContain(`<?xml-stylesheet type="text/css" href="${ASSETS.feedSheet}"?>`);
+    expect($("feed").attr("xmlns:h")).toBe("http://www.w3.org/1999/xhtml");
+    expect($("feed > h\\:header h\\:a").first().attr("href")).toBe("/feeds/");
+    expect($("feed > h\\:title").text()).toBe("The Harbour Courier");
+    const followed = $("entry > h\\:a")
+      .map((_index, link) => [[$(link).attr("href"), $(link).text()]])
+      .get();
+    expect(followed).toEqual(atom.entries?.map(({ id, title }) => [id, title?.value]));
+  });
+
+  test("run from right to left where the language does", () => {
+    const settings = { ...newsroom.settings, language: "ar" };
+    const $ = load(print({ ...newsroom, settings }).text("/feed.xml"), { xml: true });
+    expect($("feed").attr("h:dir")).toBe("rtl");
+    expect($("feed > h\\:header").text()).toContain("هذه خلاصة");
   });
 
   test("are named on every page, for readers that look for them", () => {

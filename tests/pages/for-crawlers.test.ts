@@ -34,8 +34,9 @@ describe("the sitemap", () => {
     expect(text).toContain('xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"');
   });
 
-  test("lists each HTML page once, whole, but for the search and the page for missing pages", () => {
-    const pages = paper.pages.filter(({ kind, url }) => kind === "html" && !["/search/", "/404.html"].includes(url));
+  test("lists each HTML page once, whole, but for the search and the pages for what is missing or was not kept", () => {
+    const apart = ["/search/", "/404.html", "/offline/"];
+    const pages = paper.pages.filter(({ kind, url }) => kind === "html" && !apart.includes(url));
     const listed = entries.map(({ loc }) => loc);
     expect(listed.toSorted()).toEqual(pages.map(({ url }) => `https://harbour-courier.example${url}`).toSorted());
     expect(new Set(listed).size).toBe(listed.length);

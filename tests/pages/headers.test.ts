@@ -9,5 +9,6 @@ test("the headers let pages load from the site itself only, and run nothing in t
   const policy = policyOf(text);
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
-  for (const hash of [ASSETS.early, ...Object.values(ASSETS.sheets)]) expect(policy).toContain(`'${hash}'`);
+  for (const hash of [ASSETS.early, ASSETS.speculation, ...Object.values(ASSETS.sheets)])
+    expect(policy).toContain(`'${hash}'`);
 });

@@ -20,14 +20,23 @@ const inline = (name: string) => `sha256-${name}` as InlineHash;
 export const ASSETS: Assets = {
   sheets: { front: inline("front"), story: inline("story"), list: inline("list"), search: inline("search") },
   early: inline("early"),
+  speculation: inline("speculation"),
   page: assetUrl("page", "0123456789", "js"),
   search: assetUrl("search", "0123456789", "js"),
   icon: assetUrl("icon", "0123456789", "svg"),
+  feedSheet: assetUrl("feed", "0123456789", "css"),
+  offline: {
+    worker: assetUrl("worker", "0123456789", "js"),
+    retiredWorker: assetUrl("retired-worker", "0123456789", "js"),
+    page: assetUrl("offline", "0123456789", "js"),
+    files: [assetUrl("offline", "0123456789", "js"), assetUrl("page", "0123456789", "js")],
+  },
 };
 
 export const INLINES: Inlines = new Map([
   ...Object.values(ASSETS.sheets).map((hash) => [hash, "/* styles */"] as const),
   [ASSETS.early, "/* script */"] as const,
+  [ASSETS.speculation, "{}"] as const,
 ]);
 
 /** For pages that are not HTML. */

@@ -26,11 +26,15 @@ test("every address of the site has its page", async () => {
       "/about/",
       "/corrections/",
       "/privacy/",
+      "/feeds/",
       "/feed.xml",
       "/feed.json",
       "/sitemap.xml",
       "/robots.txt",
       "/404.html",
+      "/offline/",
+      "/sw.js",
+      "/manifest.webmanifest",
     ]),
   );
 });

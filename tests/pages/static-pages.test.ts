@@ -27,3 +27,16 @@ test("the page for missing pages says so and shows three ways on", () => {
     .get();
   expect(links).toEqual(["/", "/latest/", "/search/"]);
 });
+
+test("the page on feeds says what one is, and gives each address whole", () => {
+  const $ = paper.html("/feeds/");
+  expect($("h1").text()).toBe("Follow us");
+  const addresses = $("main a")
+    .map((_index, link) => [[$(link).attr("href"), $(link).text()]])
+    .get();
+  expect(addresses).toEqual([
+    ["https://harbour-courier.example/feed.xml", "https://harbour-courier.example/feed.xml"],
+    ["https://harbour-courier.example/feed.json", "https://harbour-courier.example/feed.json"],
+  ]);
+  expect(paper.html("/")("footer a[href='/feeds/']").length).toBe(1);
+});

@@ -34,7 +34,7 @@ describe("a build", () => {
     expect(result).toMatchObject({ problems: [], filesRead: 6, published: { stories: 2 } });
     const files = await filesIn(output);
     const pages = files.filter(
-      (file) => /\.(?:html|xml|json|txt)$|^_headers$/.test(file) && !file.startsWith("pagefind/"),
+      (file) => /\.(?:html|xml|json|txt|webmanifest)$|^_headers$|^sw\.js$/.test(file) && !file.startsWith("pagefind/"),
     );
     expect(pages).toEqual([
       "2026/04/bridge-opens/index.html",
@@ -49,23 +49,31 @@ describe("a build", () => {
       "authors/index.html",
       "feed.json",
       "feed.xml",
+      "feeds/index.html",
       "index.html",
       "latest/index.html",
+      "manifest.webmanifest",
+      "offline/index.html",
       "robots.txt",
       "search/all/facets.json",
       "search/all/stories-1.json",
       "search/index.html",
       "sections/news/index.html",
       "sitemap.xml",
+      "sw.js",
       "tags/index.html",
     ]);
     expect(pages.length).toBe(result.published?.pages);
     const others = files.filter((file) => !pages.includes(file) && !file.startsWith("pagefind/"));
     expect(others).toEqual([
       ".dateline",
+      expect.stringMatching(/^assets\/feed-[0-9a-f]{10}\.css$/),
       expect.stringMatching(/^assets\/icon-[0-9a-f]{10}\.svg$/),
+      expect.stringMatching(/^assets\/offline-\w+\.js$/),
       expect.stringMatching(/^assets\/page-\w+\.js$/),
+      expect.stringMatching(/^assets\/retired-worker-[0-9a-f]{10}\.js$/),
       expect.stringMatching(/^assets\/search-\w+\.js$/),
+      expect.stringMatching(/^assets\/worker-[0-9a-f]{10}\.js$/),
       expect.stringMatching(/^images\/bridge-[0-9a-f]{10}\.svg$/),
     ]);
     expect(files).toContain("pagefind/pagefind.js");

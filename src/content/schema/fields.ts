@@ -56,6 +56,16 @@ export const webAddress = words
   })
   .meta({ example: "https://example.org/report" });
 
+/** A web address for what readers send or run: https only. */
+export const secureAddress = (example: string) =>
+  webAddress
+    .transform((value, context) =>
+      value.startsWith("https:")
+        ? value
+        : refuse(context, `is not safe on its way ("${value}")`, "Write an address that starts with https://."),
+    )
+    .meta({ example });
+
 const MOMENT_FORMS =
   "Write 2026-11-03T09:30 (the site's time), 2026-11-03T09:30+01:00 (with an offset) or 2026-11-03 (a day).";
 

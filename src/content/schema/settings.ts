@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "../../model/time.ts";
-import { flag, language, prose, reference, refuse, webAddress } from "./fields.ts";
+import { flag, language, prose, reference, refuse, secureAddress, webAddress } from "./fields.ts";
 import { themeSchema } from "./theme.ts";
 
 const origin = webAddress
@@ -20,6 +20,14 @@ const timeZone = reference("Europe/London").transform((value, context) =>
 const pageSize = reference("20").transform((value, context) => {
   const size = /^\d{1,3}$/.test(value) ? Number(value) : 0;
   return size >= 1 ? size : refuse(context, `is "${value}"`, "Write a whole number from 1 to 999.");
+});
+
+/** HTML, 3.2.6.6: what follows `data-` in an attribute's name, without the letters that mean something of their own. */
+const dataAttributes = z.record(z.string(), reference("courier.example")).transform((data, context) => {
+  const wrong = Object.keys(data).find((name) => !/^[a-z][a-z0-9-]*$/.test(name));
+  return wrong === undefined
+    ? data
+    : refuse(context, `holds the name "${wrong}"`, "Write lower-case letters, digits and hyphens, without data-.");
 });
 
 /** `content/settings.yaml`: what the site is. */
@@ -56,4 +64,27 @@ export const settingsSchema = z.strictObject({
   navigation: z.array(z.strictObject({ name: prose("News"), to: reference("/sections/news/") })).optional(),
   /** How the site looks. */
   theme: themeSchema.optional(),
+  /** Whether stories that a reader has visited can be read again without a network. On when left out. */
+  offlineReading: flag.optional(),
+  /** A form under stories and on the front page, sent to a newsletter's service. None when left out. */
+  newsletter: z
+    .strictObject({
+      /** Where the service takes the form, as its own sign-up form says after `action`. */
+      action: secureAddress("https://newsletter.example/subscribe"),
+      /** What the service calls the e-mail address, as its own form says after `name`. */
+      field: reference("email"),
+      /** The newsletter's name. */
+      name: prose("The Friday Bridge").optional(),
+    })
+    .optional(),
+  /** A script that counts visits. None when left out. */
+  analytics: z
+    .strictObject({
+      script: secureAddress("https://analytics.example/js/script.js"),
+      /** The script element's data attributes, without `data-`: such as `domain: courier.example`. */
+      data: dataAttributes.optional(),
+      /** Where the script sends what it counts, when that is another host than its own. */
+      sendsTo: secureAddress("https://analytics.example").optional(),
+    })
+    .optional(),
 });

@@ -12,8 +12,10 @@ const TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json; charset=utf-8",
   ".webp": "image/webp",
-  ".xml": "text/xml; charset=utf-8",
+  // Browsers show a feed that comes as application/atom+xml as text, or save it.
+  ".xml": "application/xml; charset=utf-8",
 };
 
 export const mediaType = (path: string): string => TYPES[extname(path)] ?? "application/octet-stream";
