@@ -16,8 +16,8 @@ export const offline: HtmlLayout<OfflineProps> = ({ frame }, { inlines }) => {
         <p class="description">{advice}</p>
         <ul class="ways-on">
           <li>
-            {/* biome-ignore lint/a11y/useValidAnchor: the worker shows this page at the address that the reader wanted */}
-            <a href="">{tryAgain}</a>
+            {/* The worker shows this page at the address that the reader wanted, and all of those end in a slash. */}
+            <a href=".">{tryAgain}</a>
           </li>
         </ul>
       </header>

@@ -2,20 +2,16 @@ import { type ColourName, coloursOf, type Scheme, type Shades, type Theme } from
 
 /**
  * A theme as the custom properties that styles ask for. A browser without `light-dark()` (all have it since May 2024)
- * shows the colours of the day. Print has colours of its own: layouts/styles/print.css.
+ * shows black on white. Print has colours of its own: layouts/styles/print.css.
  */
 export function themeCss(theme: Theme): string {
   const colours = Object.entries(coloursOf(theme)) as [ColourName, Shades][]; // as its type says
-  const all = (textOf: (shades: Shades) => string) =>
-    colours.map(([name, shades]) => `--${name}:${textOf(shades)}`).join(";");
+  const all = colours.map(([name, { light, dark }]) => `--${name}:light-dark(${light},${dark})`).join(";");
   const wear = (scheme: Scheme) => `html[data-colours=${scheme}]{color-scheme:${scheme}}`;
   return [
     "@layer tokens{",
-    `:root{color-scheme:light;--headline-font:var(--${theme.headlines});${all(({ light }) => light)}}`,
-    "@supports (color:light-dark(red,red)){",
-    `:root{color-scheme:light dark;${all(({ light, dark }) => `light-dark(${light},${dark})`)}}`,
+    `:root{color-scheme:light dark;--headline-font:var(--${theme.headlines});${all}}`,
     `${wear("light")}${wear("dark")}`,
-    "}",
     "}",
   ].join("");
 }

@@ -11,6 +11,7 @@ export const ASSET_SOURCES = {
   offline: new URL("scripts/offline-page.ts", LAYOUTS),
   worker: new URL("scripts/worker/keep.ts", LAYOUTS),
   retiredWorker: new URL("scripts/worker/retire.ts", LAYOUTS),
+  newsletterSheet: new URL("sheets/newsletter.css", LAYOUTS),
   feedSheet: new URL("sheets/feed.css", LAYOUTS),
   speculation: new URL("speculation-rules.json", LAYOUTS),
   icon: new URL("icon.svg", LAYOUTS),

@@ -38,18 +38,26 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Bundles the styles and the browser's scripts, in every language of the interface; settings then say which. */
 export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> {
-  const [styles, [feedStyles = ""], [early = ""], speculation, worker, retiredWorker, icon, ...scripts] =
-    await Promise.all([
-      bundleStyles(ASSET_SOURCES.sheets),
-      bundleStyles([ASSET_SOURCES.feedSheet]),
-      bundleInline({ entryPoints: [fileURLToPath(ASSET_SOURCES.early)], format: "iife" }),
-      readFile(ASSET_SOURCES.speculation, "utf8").then((text) => JSON.stringify(JSON.parse(text))),
-      bundleScript("worker", ASSET_SOURCES.worker),
-      bundleScript("retired-worker", ASSET_SOURCES.retiredWorker),
-      readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))).then((contents) => underHash("icon", "svg", contents)),
-      ...INTERFACE_LANGUAGES.map(bundleScripts),
-    ]);
-  return ({ language, theme }) => {
+  const [
+    styles,
+    [feedStyles = "", newsletterStyles = ""],
+    [early = ""],
+    speculation,
+    worker,
+    retiredWorker,
+    icon,
+    ...scripts
+  ] = await Promise.all([
+    bundleStyles(ASSET_SOURCES.sheets),
+    bundleStyles([ASSET_SOURCES.feedSheet, ASSET_SOURCES.newsletterSheet]),
+    bundleInline({ entryPoints: [fileURLToPath(ASSET_SOURCES.early)], format: "iife" }),
+    readFile(ASSET_SOURCES.speculation, "utf8").then((text) => JSON.stringify(JSON.parse(text))),
+    bundleScript("worker", ASSET_SOURCES.worker),
+    bundleScript("retired-worker", ASSET_SOURCES.retiredWorker),
+    readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))).then((contents) => underHash("icon", "svg", contents)),
+    ...INTERFACE_LANGUAGES.map(bundleScripts),
+  ]);
+  return ({ language, theme, newsletter }) => {
     const spoken = scripts[INTERFACE_LANGUAGES.indexOf(interfaceLanguageFor(language) ?? "en")];
     if (!spoken) throw new Error(`There are no scripts in ${language}`);
     const inlines = new Map<InlineHash, string>();
@@ -62,7 +70,9 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
     // Before the sheet's own tokens, so that a site which replaces those has the last word.
     const look = themeCss(theme);
     const feedSheet = underHash("feed", "css", Buffer.from(`${look}${feedStyles}\n`));
-    const sheets = Object.fromEntries(SHEETS.map((name, index) => [name, inline(`${look}${styles[index] ?? ""}`)]));
+    const sheets = Object.fromEntries(
+      SHEETS.map((name, index) => [name, inline(`${look}${styles[index] ?? ""}${newsletter ? newsletterStyles : ""}`)]),
+    );
     return {
       assets: {
         sheets: sheets as Assets["sheets"],

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { existsSync, statSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
@@ -25,16 +26,19 @@ export async function serveAsNetlify(folder: string): Promise<RunningServer> {
   });
   const rules = config.headers as readonly HeaderRule[];
   const serve = sirv(folder, { dev: true, etag: true, brotli: true });
-  const compressed = new Map<string, Promise<void>>();
+  const compressed = new Map<string, { readonly version: string; readonly ready: Promise<void> }>();
   const serveMissing = staticHost(folder);
   return listen((request, response, path) => {
     for (const rule of rules.filter((rule) => matches(rule.for, request.url ?? "/"))) {
       for (const [name, value] of Object.entries(rule.values)) response.setHeader(name, value);
     }
     const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
-    const ready = compressed.get(file) ?? (IS_TEXT.test(file) ? compress(file) : Promise.resolve());
-    compressed.set(file, ready);
-    ready.then(
+    const version = versionOf(file);
+    const known = compressed.get(file);
+    const current =
+      known?.version === version ? known : { version, ready: IS_TEXT.test(file) ? compress(file) : Promise.resolve() };
+    compressed.set(file, current);
+    current.ready.then(
       () => serve(request, response, () => serveMissing(request, response)),
       (error) => response.destroy(error),
     );
@@ -50,6 +54,12 @@ function matches(rule: string, url: string): boolean {
 const IS_TEXT = /\.(?:html|css|js|json|svg|xml|txt|webmanifest)$/;
 const brotli = promisify(brotliCompress);
 
+/** Changes when a site is published again while it is served. */
+function versionOf(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.mtimeMs} ${found.size} ${found.ino}` : "gone";
+}
+
 /** Puts a compressed file beside one of text, where there is such a file. */
 async function compress(file: string): Promise<void> {
   const text = await readFile(file).catch((error: NodeJS.ErrnoException) => {
@@ -58,4 +68,5 @@ async function compress(file: string): Promise<void> {
     throw error;
   });
   if (text) await writeFile(`${file}.br`, await brotli(text));
+  else if (existsSync(`${file}.br`)) await rm(`${file}.br`);
 }

@@ -3,14 +3,8 @@ import { test } from "vitest";
 /** Bounds that are set and not kept to yet, by the name of their test. A name goes when its bound is met. */
 const NOT_YET_MET: ReadonlySet<string> = new Set([
   "fixture: a story of 750 words is sent as at most 8 KB of HTML and CSS",
-  "goes through / from its first link to its last, and sees each on the way",
-  "goes through /search/ from its first link to its last, and sees each on the way",
-  "goes through /tags/ from its first link to its last, and sees each on the way",
-  "fixture: a story with its cover is at most 25 KB in all",
-  "fixture: the front page is at most 45 KB in all",
   "one page in twenty of the newspaper of 500 stories is valid HTML",
   "breaks a rule of accessibility",
-  "scrolls sideways with text of 200 %",
   "breaks a rule on colours in a reader's own colours",
   "hides the focus in a reader's own colours",
   "has lines of 60 to 70 characters on a desktop, at 18 px",

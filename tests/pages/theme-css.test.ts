@@ -11,8 +11,6 @@ test("the accent and the kind of headlines are custom properties, by day and by 
   const css = themeCss({ accent: accentOf("#003366", "#99ccff"), headlines: "sans" });
   expect(css).toContain("--headline-font:var(--sans)");
   expect(css).toContain("--accent:light-dark(#003366,#99ccff)");
-  // For browsers from before May 2024.
-  expect(css).toContain("--accent:#003366");
 });
 
 test("the logo stands for the name of the site, and says it", async () => {
