@@ -1,5 +1,6 @@
 import type { SitePath } from "../src/model/urls.ts";
 import type { TextLayout } from "./layout.ts";
+import type { Partition } from "./scripts/walk.ts";
 
 /** What stories can be narrowed to. */
 export const FACETS = ["section", "tag", "author", "year"] as const;
@@ -29,8 +30,25 @@ export interface SearchStory {
   readonly standfirst: string;
   readonly section: string;
   readonly date: string;
+  /** BCP 47, where it is not the site's. */
+  readonly language?: string;
+}
+
+/** The search partitions, newest first. */
+export interface SearchPartitionsProps {
+  readonly partitions: readonly Partition[];
+}
+
+/** Words that stories have, to offer to a reader who mistypes one. */
+export interface SearchWordsProps {
+  /** Words of the same frequency with spaces between, the most frequent first. */
+  readonly tiers: readonly string[];
 }
 
 export const searchFacets: TextLayout<SearchFacetsProps> = (props) => JSON.stringify(props);
 
 export const searchStories: TextLayout<SearchStoriesProps> = (props) => JSON.stringify(props);
+
+export const searchPartitions: TextLayout<SearchPartitionsProps> = (props) => JSON.stringify(props);
+
+export const searchWords: TextLayout<SearchWordsProps> = (props) => JSON.stringify(props);

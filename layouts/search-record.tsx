@@ -3,7 +3,10 @@ import { Prose } from "./parts/Prose.tsx";
 
 /** A story as the search index takes it: its words with their headings, and what it can be narrowed to and sorted by. */
 export interface SearchRecordProps {
+  /** By whose rules the endings of words are taken off; the same for every story of a site. */
   readonly language: string;
+  /** The story's language, where it is not the site's. */
+  readonly writtenIn?: string;
   readonly title: string;
   readonly standfirst: string;
   readonly body: BodyHash;
@@ -35,6 +38,7 @@ export const searchRecord = (record: SearchRecordProps, bodies: Bodies) => (
         <span data-pagefind-filter="year">{record.year}</span>
         <span data-pagefind-meta="section">{record.section}</span>
         <span data-pagefind-meta="date">{record.date}</span>
+        {record.writtenIn && <span data-pagefind-meta="language">{record.writtenIn}</span>}
         <span data-pagefind-sort="date">{record.sortKey}</span>
       </div>
     </body>

@@ -1,10 +1,12 @@
+import { directionOf } from "../src/model/languages.ts";
 import type { SitePath } from "../src/model/urls.ts";
 import type { HtmlLayout } from "./layout.ts";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
 import { WaysOn } from "./parts/WaysOn.tsx";
 import type { Partition } from "./scripts/walk.ts";
-import type { Facet } from "./search-lists.ts";
+import type { Facet, SearchStory } from "./search-lists.ts";
 import { wordsFor } from "./words/dictionaries.ts";
+import type { Words } from "./words/words.ts";
 
 /** The search page. Its script shows the form; without it, the page points to what works without. */
 export interface SearchProps {
@@ -13,6 +15,12 @@ export interface SearchProps {
   readonly tags: SitePath;
   /** The indexes, newest first; the page's script reads them from the form. */
   readonly partitions: readonly Partition[];
+  /** For a reader who has not asked for anything yet. */
+  readonly start: {
+    readonly topics: readonly { readonly name: string; readonly url: SitePath }[];
+    /** Newest first. */
+    readonly newest: readonly SearchStory[];
+  };
   /** What a search can be narrowed to, by name, in the order of the form. */
   readonly filters: readonly SearchFilter[];
 }
@@ -30,7 +38,10 @@ export interface SearchFilterValue {
   readonly partitions?: string;
 }
 
-export const search: HtmlLayout<SearchProps> = ({ frame, allStories, tags, partitions, filters }, { inlines }) => {
+export const search: HtmlLayout<SearchProps> = (
+  { frame, allStories, tags, partitions, start, filters },
+  { inlines },
+) => {
   const words = wordsFor(frame.language);
   const its = words.searchPage;
   return (
@@ -79,8 +90,12 @@ export const search: HtmlLayout<SearchProps> = ({ frame, allStories, tags, parti
         </form>
       </search>
       <p class="search-status" id="status_" role="status" tabindex={-1} />
+      <p class="search-suggestion" id="suggestion_" role="status" />
       <ol class="search-results" id="results_" />
       <p class="search-on">
+        <button id="retry_" type="button" hidden>
+          {its.tryAgain}
+        </button>
         <button id="more_" type="button" hidden>
           {its.moreResults}
         </button>
@@ -88,6 +103,42 @@ export const search: HtmlLayout<SearchProps> = ({ frame, allStories, tags, parti
           {its.searchOlder}
         </button>
       </p>
+      <Start {...start} words={words} />
     </Frame>
   );
 };
+
+function Start({ topics, newest, words }: SearchProps["start"] & { words: Words }) {
+  return (
+    <section class="search-start" id="start_">
+      {topics.length > 0 && (
+        <>
+          <h2 id="topics_">{words.topics}</h2>
+          <ul class="search-topics" aria-labelledby="topics_">
+            {topics.map(({ name, url }) => (
+              <li>
+                <a href={url}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {newest.length > 0 && (
+        <>
+          <h2 id="newest_">{words.searchPage.newestStories}</h2>
+          <ol class="search-results" aria-labelledby="newest_">
+            {newest.map(({ url, title, section, date, language }) => (
+              <li>
+                <p class="label">{section}</p>
+                <h3 lang={language} dir={language ? directionOf(language) : undefined}>
+                  <a href={url}>{title}</a>
+                </h3>
+                <p class="time">{date}</p>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}

@@ -28,7 +28,7 @@ const files = ["src", "layouts"]
   )
   .map((path) => path.replaceAll("\\", "/"))
   .concat("eleventy.config.ts")
-  .filter((path) => /\.[jt]sx?$/.test(path));
+  .filter((path) => /\.(?:[jt]sx?|css)$/.test(path));
 
 const imports = files.flatMap((file) => importsOf(readFileSync(ROOT + file, "utf8")).map((name) => ({ file, name })));
 

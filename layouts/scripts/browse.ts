@@ -1,6 +1,7 @@
 import { searchFacetsUrl, searchStoriesUrl } from "../../src/model/urls.ts";
 import { FACETS, type SearchFacetsProps, type SearchStoriesProps } from "../search-lists.ts";
 import { type FoundStory, storyOfList } from "./found-story.ts";
+import { loadList } from "./load-list.ts";
 import type { Filters } from "./pagefind.ts";
 import type { Match } from "./walk.ts";
 
@@ -9,7 +10,7 @@ import type { Match } from "./walk.ts";
  * words, Pagefind would load every list of words that it has.
  */
 export async function browse(partition: string, filters: Filters): Promise<Match<FoundStory>[]> {
-  const { stories, storiesPerFile, facets } = await load<SearchFacetsProps>(searchFacetsUrl(partition));
+  const { stories, storiesPerFile, facets } = await loadList<SearchFacetsProps>(searchFacetsUrl(partition));
   const asked = FACETS.flatMap((key) => {
     const name = filters[key];
     return name === undefined ? [] : [placesOf(facets[key], name)];
@@ -29,24 +30,7 @@ function placesOf(distances: Readonly<Record<string, readonly number[]>>, name: 
 
 async function readStory(partition: string, place: number, storiesPerFile: number): Promise<FoundStory> {
   const url = searchStoriesUrl(partition, Math.floor(place / storiesPerFile) + 1);
-  const story = (await load<SearchStoriesProps>(url)).stories[place % storiesPerFile];
+  const story = (await loadList<SearchStoriesProps>(url)).stories[place % storiesPerFile];
   if (!story) throw new Error(`${url} has no story ${place % storiesPerFile}`);
   return storyOfList(story);
-}
-
-const loaded = new Map<string, Promise<unknown>>();
-
-/** A list of the build, read once; a failed try is forgotten, so that the next one may succeed. */
-function load<List>(url: string): Promise<List> {
-  const reading = loaded.get(url) ?? readJson(url);
-  loaded.set(url, reading);
-  reading.catch(() => loaded.delete(url));
-  // The layout of the list ties its address to its type.
-  return reading as Promise<List>;
-}
-
-async function readJson(url: string): Promise<unknown> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} was answered with ${response.status}`);
-  return response.json();
 }

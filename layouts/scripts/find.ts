@@ -1,5 +1,4 @@
 import { browse } from "./browse.ts";
-import { countFor, partitionsFor } from "./form-filters.ts";
 import { type FoundStory, storyOfPagefind } from "./found-story.ts";
 import { type Filters, type Order, openIndex, searchIndex } from "./pagefind.ts";
 import {
@@ -45,19 +44,34 @@ export interface Older {
   readonly years: string;
 }
 
+/** What is looked for, and where. */
+export interface Question {
+  readonly words: string;
+  readonly filters: Filters;
+  /** `recent` is the best match within the newest partition that has any, then within older ones. */
+  readonly order: Order | "recent";
+  /** Those that may have such stories, newest first. */
+  readonly partitions: readonly Partition[];
+  /** How many stories the filters let through, where the build has counted them. */
+  readonly known?: number | undefined;
+  /** How many stories make a page, unless it is to be as usual. */
+  readonly page?: number;
+}
+
 /**
  * Stories that match, one page of them. Without words, everything that the filters let through, newest first. The
  * indexes are loaded as they are needed, the newest before it by `loadIndex`. Rejects when none can be reached.
  */
-export async function find(words: string, filters: Filters, asked: Order, cursor?: Cursor): Promise<Found> {
+export async function find(question: Question, cursor?: Cursor): Promise<Found> {
+  const { words } = question;
+  const known = words === "" ? question.known : undefined;
   // Without words no story is a better match than another, and there is no need to look at them all.
-  const order = words === "" ? "newest" : asked;
-  const ask = (partition: Partition) => askPartition(partition, words, filters, order);
-  const walk = cursor ?? startWalk<FoundStory>(partitionsFor(filters));
-  const step = await (order === "newest" ? walkNewest : walkBest)(walk, ask);
+  const order = words === "" ? "newest" : question.order;
+  const ask = (partition: Partition) => askPartition(partition, { ...question, order });
+  const walk = cursor ?? startWalk<FoundStory>(question.partitions);
+  const step = order === "relevance" ? await walkBest(walk, ask) : await walkNewest(walk, ask, question.page);
   const { names, reason } = failuresOf(step.walk);
   if (names.length > 0 && names.length === step.walk.answers.length && step.goOn !== "joining") throw reason;
-  const known = words === "" ? countFor(filters) : undefined;
   return {
     total: known ?? countOf(step.walk),
     isWhole: known !== undefined || (isWhole(step.walk) && names.length === 0),
@@ -83,12 +97,9 @@ function olderThan(walk: Cursor): Older | undefined {
   );
 }
 
-async function askPartition(
-  { name, year }: Partition,
-  words: string,
-  { year: askedYear, ...others }: Filters,
-  order: Order,
-): Promise<Match<FoundStory>[]> {
+async function askPartition({ name, year }: Partition, question: Question): Promise<Match<FoundStory>[]> {
+  const { words, order } = question;
+  const { year: askedYear, ...others } = question.filters;
   // All stories of a year's partition are of that year, and its list of years need not be loaded.
   const filters = year || !askedYear ? others : { ...others, year: askedYear };
   if (words === "") return browse(name, filters);
@@ -96,8 +107,7 @@ async function askPartition(
   return results.map(({ score, data }) => ({ score, read: async () => storyOfPagefind(await data()) }));
 }
 
-/** Starts loading what a search with these filters asks first. Rejects when it cannot be reached. */
-export async function loadIndex(filters: Filters): Promise<void> {
-  const [newest] = partitionsFor(filters);
+/** Starts loading what a search of these partitions asks first. Rejects when it cannot be reached. */
+export async function loadIndex([newest]: readonly Partition[]): Promise<void> {
   if (newest) await openIndex(newest.name);
 }

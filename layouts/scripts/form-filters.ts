@@ -1,13 +1,19 @@
 import { FACETS } from "../search-lists.ts";
+import type { Question } from "./find.ts";
 import type { Filters } from "./pagefind.ts";
-import { counted } from "./status-words.ts";
+import { words } from "./site-words.ts";
 import type { Partition } from "./walk.ts";
 
 // The build writes into the form which partitions there are, and beside each value of a filter how many stories have
 // it and in which partitions they are.
 
-/** The partitions that may have stories which the filters let through, newest first. */
-export function partitionsFor(filters: Filters): readonly Partition[] {
+/** Where the stories are that the filters let through. */
+export const scopeOf = (filters: Filters): Pick<Question, "partitions" | "known"> => ({
+  partitions: partitionsFor(filters),
+  known: countFor(filters),
+});
+
+function partitionsFor(filters: Filters): readonly Partition[] {
   const form = document.querySelector<HTMLElement>("form[data-partitions]");
   const partitions: readonly Partition[] = JSON.parse(form?.dataset["partitions"] ?? "[]");
   const asked = optionsOf(filters);
@@ -18,7 +24,7 @@ export function partitionsFor(filters: Filters): readonly Partition[] {
 }
 
 /** How many stories a filter lets through; undefined for several together, which the build has not counted. */
-export function countFor(filters: Filters): number | undefined {
+function countFor(filters: Filters): number | undefined {
   const [option, ...others] = optionsOf(filters);
   return option && others.length === 0 ? Number(option.dataset["stories"]) : undefined;
 }
@@ -26,7 +32,7 @@ export function countFor(filters: Filters): number | undefined {
 /** "Huawei (12)" is seen; "Huawei, 12 stories" is heard. */
 export function nameOptions(): void {
   for (const option of document.querySelectorAll<HTMLOptionElement>("option[data-stories]"))
-    option.setAttribute("aria-label", `${option.value}, ${counted(Number(option.dataset["stories"]))}`);
+    option.setAttribute("aria-label", `${option.value}, ${words.stories(Number(option.dataset["stories"]))}`);
 }
 
 function optionsOf(filters: Filters): (HTMLOptionElement | undefined)[] {

@@ -1,3 +1,4 @@
+import { spaceWords } from "../../src/model/unspaced.ts";
 import { SEARCH_INDEX } from "../../src/model/urls.ts";
 import type { Facet } from "../search-lists.ts";
 import { takeFailures, watchRequests } from "./requests.ts";
@@ -34,15 +35,15 @@ interface Pagefind {
 
 const folderOf = (name: string): string => `${SEARCH_INDEX}${name}/`;
 
-/** Asks one index. Rejects when a part of it is missing. */
+/** Asks one index, the best match first unless the order is another. Rejects when a part of it is missing. */
 export async function searchIndex(
   name: string,
   words: string,
   filters: Filters,
-  order: Order,
+  order: string,
 ): Promise<readonly PagefindResult[]> {
   const index = await openIndex(name);
-  const { results } = await index.search(words, {
+  const { results } = await index.search(spaceWords(words), {
     filters,
     ...(order === "newest" ? { sort: { date: "desc" } } : {}),
   });

@@ -1,3 +1,4 @@
+import { isUnspaced } from "../../src/model/unspaced.ts";
 import { FACETS } from "../search-lists.ts";
 import type { Filters, Order } from "./pagefind.ts";
 
@@ -32,3 +33,7 @@ export function queryOf({ words, filters, order }: SearchState): string {
 
 export const asksForSomething = ({ words, filters }: SearchState): boolean =>
   words !== "" || Object.keys(filters).length > 0;
+
+/** Whether what is typed is worth a search before it is sent: one letter of a word would find nearly everything. */
+export const isTypedEnough = ({ words, filters }: SearchState): boolean =>
+  words.length !== 1 || isUnspaced(words) || Object.keys(filters).length > 0;

@@ -1,21 +1,21 @@
 import type { Found } from "./find.ts";
+import { words } from "./site-words.ts";
+
+const { answers } = words;
 
 /** What a reader is told of an answer. */
-export function statusOf({ total, isWhole, missing, joining, older }: Omit<Found, "stories">, words: string): string {
+export function statusOf({ total, isWhole, missing, joining, older }: Omit<Found, "stories">, query: string): string {
   const isExact = isWhole || (older !== undefined && missing.length === 0);
   const notes = [
-    ...(joining ? ["Searching older stories…"] : []),
-    ...(missing.length > 0 ? [`The stories of ${missing.join(", ")} could not be searched; try again.`] : []),
+    ...(joining ? [answers.searchingOlder] : []),
+    ...(missing.length > 0 ? [answers.missing(missing.join(", "))] : []),
   ];
   if (total === 0 && !isExact) return notes.join(" ");
-  const count = `${counted(total)}${words === "" ? "" : ` for “${words}”`}`;
-  if (total === 0) return `${count}${older ? ` since ${older.since}` : ""}. Try fewer words or filters.`;
-  const found = isExact ? count : `At least ${count}`;
-  return [older ? `Best matches since ${older.since}: ${lowerFirst(found)}` : found, ...notes].join(". ");
+  if (total === 0) {
+    const none = older ? answers.noneSince(query, older.since) : answers.none(query);
+    return [none, answers.tryOthers].join(answers.stop);
+  }
+  const count = answers.found(words.stories(total), query);
+  const found = isExact ? count : answers.atLeast(count);
+  return [older ? answers.bestSince(older.since, found) : found, ...notes].join(answers.stop);
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
-/** "No stories", "1 story", "12 stories". */
-export const counted = (stories: number): string =>
-  stories === 0 ? "No stories" : stories === 1 ? "1 story" : `${stories} stories`;

@@ -64,10 +64,10 @@ export function reachFurther<Story>(walk: Walk<Story>): Walk<Story> | undefined 
  * The next page, newest first: asks older partitions only until it has a page and knows whether there is another. The
  * newest two are asked one after the other, because they mostly suffice.
  */
-export async function walkNewest<Story>(walk: Walk<Story>, ask: Ask<Story>): Promise<Step<Story>> {
+export async function walkNewest<Story>(walk: Walk<Story>, ask: Ask<Story>, page = PAGE): Promise<Step<Story>> {
   let now = walk;
-  while (waiting(now) <= PAGE && !isWhole(now)) now = await askNext(now, ask, now.answers.length < 2 ? 1 : ABREAST);
-  const taken = take(now, PAGE, (answers) => answers.findIndex((matches) => matches.length > 0));
+  while (waiting(now) <= page && !isWhole(now)) now = await askNext(now, ask, now.answers.length < 2 ? 1 : ABREAST);
+  const taken = take(now, page, (answers) => answers.findIndex((matches) => matches.length > 0));
   return { ...taken, goOn: isWhole(now) && waiting(taken.walk) === 0 ? undefined : "more" };
 }
 

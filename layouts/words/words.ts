@@ -69,6 +69,7 @@ export interface Words {
 
   readonly notFound: { readonly title: string; readonly heading: string; readonly advice: string };
   readonly searchPage: SearchPageWords;
+  readonly answers: AnswerWords;
   readonly offlinePage: OfflinePageWords;
   readonly feedsPage: FeedsPageWords;
   readonly newsletter: NewsletterWords;
@@ -107,4 +108,31 @@ export interface SearchPageWords {
   readonly newestFirst: string;
   readonly moreResults: string;
   readonly searchOlder: string;
+  readonly newestStories: string;
+  readonly tryAgain: string;
+}
+
+/** What the search answers. Sentences come without the stop at their end. */
+export interface AnswerWords {
+  readonly searching: string;
+  readonly searchingOlder: string;
+  /** How many stories match, in words that `stories` has made; without words that were searched for, just that. */
+  found(stories: string, query: string): string;
+  atLeast(found: string): string;
+  bestSince(month: string, found: string): string;
+  none(query: string): string;
+  noneSince(query: string, month: string): string;
+  readonly tryOthers: string;
+  /** Some stories, such as "2025, 2024", could not be searched. */
+  missing(names: string): string;
+  readonly failed: string;
+  readonly offline: string;
+  searchOlder(years: string): string;
+  /** Before and after the words that the reader may have meant. */
+  readonly didYouMean: readonly [before: string, after: string];
+  readonly results: string;
+  readonly allResults: string;
+  readonly close: string;
+  /** Between one sentence and the next. */
+  readonly stop: string;
 }

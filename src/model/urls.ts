@@ -32,6 +32,10 @@ export const HEADERS = path("_headers");
 /** Where Pagefind's own files stand; their names inside are Pagefind's. */
 export const SEARCH_INDEX = folder("pagefind");
 
+/** The search partitions, for a browser that searches from any page. */
+export const SEARCH_PARTITIONS = path("search", "partitions.json");
+/** What a reader who mistypes a word may have meant. */
+export const SEARCH_WORDS = path("search", "words.json");
 /** Which stories of a search partition have which section, topic, author and year. */
 export const searchFacetsUrl = (partition: string) => path("search", partition, "facets.json");
 /** Some stories of a search partition as results show them; files are numbered from the oldest, which is 1. */

@@ -11,7 +11,7 @@ import { notFound } from "../../layouts/not-found.tsx";
 import { offline } from "../../layouts/offline.tsx";
 import { robots } from "../../layouts/robots.ts";
 import { search } from "../../layouts/search.tsx";
-import { searchFacets, searchStories } from "../../layouts/search-lists.ts";
+import { searchFacets, searchPartitions, searchStories, searchWords } from "../../layouts/search-lists.ts";
 import { sitemap, sitemapIndex } from "../../layouts/sitemap.ts";
 import { staticPage } from "../../layouts/static-page.tsx";
 import { webManifest } from "../../layouts/web-manifest.ts";
@@ -40,7 +40,9 @@ export const TEXT_LAYOUTS = {
   "retired-worker": retiredWorker,
   robots,
   "search-facets": searchFacets,
+  "search-partitions": searchPartitions,
   "search-stories": searchStories,
+  "search-words": searchWords,
   sitemap,
   "sitemap-index": sitemapIndex,
   "web-manifest": webManifest,

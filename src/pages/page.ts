@@ -1,6 +1,14 @@
 import type { SitePath } from "../model/urls.ts";
 import type { HTML_LAYOUTS, TEXT_LAYOUTS } from "./layouts.ts";
 
+type JsonLayout =
+  | "json-feed"
+  | "search-facets"
+  | "search-partitions"
+  | "search-stories"
+  | "search-words"
+  | "web-manifest";
+
 type PropsOf<Layout> = Layout extends (props: infer Props, ...rest: never[]) => unknown ? Props : never;
 
 type Pages<Kind extends string, Layouts> = {
@@ -17,7 +25,7 @@ type Pages<Kind extends string, Layouts> = {
 export type HtmlPage = Pages<"html", typeof HTML_LAYOUTS>;
 export type TextPage =
   | Pages<"xml", Pick<typeof TEXT_LAYOUTS, "atom-feed" | "sitemap" | "sitemap-index">>
-  | Pages<"json", Pick<typeof TEXT_LAYOUTS, "json-feed" | "search-facets" | "search-stories" | "web-manifest">>
+  | Pages<"json", Pick<typeof TEXT_LAYOUTS, JsonLayout>>
   | Pages<"text", Pick<typeof TEXT_LAYOUTS, "headers" | "retired-worker" | "robots" | "worker">>;
 
 /**

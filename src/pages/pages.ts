@@ -9,6 +9,8 @@ import {
   outputFile,
   ROBOTS,
   SEARCH,
+  SEARCH_PARTITIONS,
+  SEARCH_WORDS,
   TAG_INDEX,
   WORKER,
 } from "../model/urls.ts";
@@ -25,6 +27,8 @@ import { offlinePage, workerPage } from "./offline.ts";
 import { type HtmlPage, type Page, type PlannedPage, planned } from "./page.ts";
 import { searchPage } from "./search.ts";
 import { searchListPages } from "./search-lists.ts";
+import { searchPartitionsPage } from "./search-partitions.ts";
+import { searchWordsPage } from "./search-words.ts";
 import { notFoundPage, staticPages } from "./static-pages.ts";
 import { manifestPage } from "./web-manifest.ts";
 import { yearPages } from "./years.ts";
@@ -40,6 +44,8 @@ export function flatplanOf(edition: Edition): PlannedPage[] {
 export function* plannedPages(edition: Edition): Generator<PlannedPage> {
   yield* htmlPages(edition);
   yield* searchListPages(edition);
+  yield { kind: "json", url: SEARCH_PARTITIONS, make: () => searchPartitionsPage(edition.publication) };
+  yield { kind: "json", url: SEARCH_WORDS, make: () => searchWordsPage(edition.publication) };
   yield* feedPages(edition);
   yield* sitemapPages(edition, () => [...htmlPages(edition)]);
   yield { kind: "text", url: ROBOTS, make: () => robotsPage(edition) };

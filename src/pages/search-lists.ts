@@ -70,10 +70,12 @@ function storiesPages({ name, stories }: SearchPartition<Article>, settings: Set
   });
 }
 
-const searchStory = (article: Article, { timeZone, language }: Settings): SearchStory => ({
+/** A story as a result shows it. */
+export const searchStory = (article: Article, { timeZone, language }: Settings): SearchStory => ({
   url: article.url,
   title: article.title,
   standfirst: article.summary,
   section: article.section.name,
   date: printShort(article.date, timeZone, language).words,
+  ...(article.language === language ? {} : { language: article.language }),
 });

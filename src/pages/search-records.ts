@@ -3,6 +3,7 @@ import { type SearchRecordProps, searchRecord } from "../../layouts/search-recor
 import type { Bodies } from "../model/newsroom.ts";
 import type { Article, Publication } from "../model/publication.ts";
 import { type Moment, printShort, yearOf } from "../model/time.ts";
+import { isUnspaced, spaceWords } from "../model/unspaced.ts";
 import type { SitePath } from "../model/urls.ts";
 
 /** What the search index is told of one address. */
@@ -17,11 +18,13 @@ export interface SearchRecord {
 /** A record a story, oldest first: the same stories in the same order give the same index, byte for byte. */
 export function searchRecords({ articles, settings }: Publication): SearchRecord[] {
   const { language, timeZone } = settings;
+  const indexedAs = indexLanguage(language);
   const recordOf = (article: Article): SearchRecord => ({
     url: article.url,
     date: article.date,
     props: {
-      language: article.language,
+      language: indexedAs,
+      ...(article.language === language ? {} : { writtenIn: article.language }),
       title: article.title,
       standfirst: article.summary,
       body: article.body,
@@ -36,6 +39,26 @@ export function searchRecords({ articles, settings }: Publication): SearchRecord
   return articles.map(recordOf).reverse();
 }
 
-/** The record as the index reads it. */
-export const printRecord = ({ props }: SearchRecord, bodies: Bodies): string =>
-  renderToString(searchRecord(props, bodies));
+/** The record as the index reads it: with spaces between words in every language. */
+export function printRecord({ props }: SearchRecord, bodies: Bodies): string {
+  const title = spaceWords(props.title);
+  const standfirst = spaceWords(props.standfirst);
+  const body = bodies.get(props.body) ?? "";
+  const spaced = isUnspaced(body) ? new Map([[props.body, body.replace(TEXTS, spaceWords)]]) : bodies;
+  return renderToString(searchRecord({ ...props, title, standfirst }, spaced));
+}
+
+/** What stands between tags. A body's tags are ours, and hold no `>` in their attributes. */
+const TEXTS = /(?<=>)[^<]+/g;
+
+// Languages without spaces have no endings for Pagefind to take off; the words of other languages that stand in such a
+// newspaper are mostly English.
+const WITHOUT_ENDINGS: ReadonlySet<string> = new Set(["zh", "ja", "th"]);
+
+/**
+ * The language by whose rules the index takes off the endings of words. One for all stories of a site, whatever they
+ * are written in: each further one would be another engine and another index to load (docs/decisions/0018).
+ */
+function indexLanguage(language: string): string {
+  return WITHOUT_ENDINGS.has(new Intl.Locale(language).language) ? "en" : language;
+}

@@ -1,11 +1,16 @@
-import type { Partition } from "../../layouts/scripts/walk.ts";
-import type { Article } from "../model/publication.ts";
-import { type SearchPartition, searchPartitions } from "../model/search-partitions.ts";
-import { monthName, monthOf, yearOf } from "../model/time.ts";
-import { LATEST, SEARCH, TAG_INDEX } from "../model/urls.ts";
+import type { SearchProps } from "../../layouts/search.tsx";
+import type { Publication } from "../model/publication.ts";
+import { searchPartitions } from "../model/search-partitions.ts";
+import { LATEST, SEARCH, TAG_INDEX, tagUrl } from "../model/urls.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import type { HtmlPage } from "./page.ts";
 import { filterValues } from "./search-filters.ts";
+import { searchStory } from "./search-lists.ts";
+import { partitionsOf } from "./search-partitions.ts";
+
+/** What a reader is shown who has not asked for anything yet. */
+const TOPICS = 12;
+const NEWEST = 5;
 
 /** `/search/` */
 export function searchPage(edition: Edition): HtmlPage {
@@ -27,7 +32,11 @@ export function searchPage(edition: Edition): HtmlPage {
       }),
       allStories: LATEST,
       tags: TAG_INDEX,
-      partitions: partitions.map((partition) => partitionProps(partition, settings.language)),
+      partitions: partitionsOf(edition.publication),
+      start: {
+        topics: topTopics(edition.publication),
+        newest: articles.slice(0, NEWEST).map((article) => searchStory(article, settings)),
+      },
       filters: [
         { key: "section", label: words.section, values: values.section },
         { key: "tag", label: words.topic, values: values.tag },
@@ -38,11 +47,13 @@ export function searchPage(edition: Edition): HtmlPage {
   };
 }
 
-function partitionProps({ name, year, stories }: SearchPartition<Article>, language: string): Partition {
-  const oldest = stories.at(-1)?.date;
-  return {
-    name,
-    ...(year ? { year: String(year) } : {}),
-    since: oldest ? monthName(yearOf(oldest), monthOf(oldest), language) : "",
-  };
+/** The topics with the most stories, by name. */
+function topTopics({ tags, settings }: Publication): SearchProps["start"]["topics"] {
+  const byName = new Intl.Collator(settings.language).compare;
+  return tags
+    .filter(({ articles }) => articles.length > 0)
+    .toSorted((a, b) => b.articles.length - a.articles.length || byName(a.subject.name, b.subject.name))
+    .slice(0, TOPICS)
+    .map(({ subject }) => ({ name: subject.name, url: tagUrl(subject.slug) }))
+    .sort((a, b) => byName(a.name, b.name));
 }

@@ -236,7 +236,7 @@ describe("a search over partitions", () => {
 describe("narrowing without a word", () => {
   test("shows the newest with lists of the newest month only, whatever the order, and says how many there are", async () => {
     await browsing("section=Views", async (page, asked) => {
-      await said(page, /^1000 stories$/);
+      await said(page, /^1,000 stories$/);
       expect(await numbers(page)).toEqual(odd(0, 10));
       // Of its 52 stories, 21 to 40 from the oldest stand in the second file, and the rest in the third.
       expect(asked().sort()).toEqual(["2026-11/facets", "2026-11/stories-2", "2026-11/stories-3"]);
@@ -245,7 +245,7 @@ describe("narrowing without a word", () => {
 
   test("goes on into older stories when asked for more, and shows none twice", async () => {
     await browsing("section=Views", async (page, asked) => {
-      await said(page, /^1000 stories$/);
+      await said(page, /^1,000 stories$/);
       for (let shown = 10; shown < 50; shown += 10) {
         await page.click("#more_");
         await page.locator("#results_ > li").nth(shown).waitFor();

@@ -46,7 +46,7 @@ describe("search", () => {
       await page.selectOption("#order_", "newest");
       await page.waitForURL(/order=newest/);
       await answered(page, /stor(?:y|ies) for/);
-      const dates = (await page.locator("#results_ .card-time").allTextContents()).map((text) => Date.parse(text));
+      const dates = (await page.locator("#results_ .time").allTextContents()).map((text) => Date.parse(text));
       expect(dates).toEqual([...dates].sort((a, b) => b - a));
 
       await page.goBack();
@@ -65,7 +65,7 @@ describe("search", () => {
       await open("/search/?q=cryptocurrency+nanshan");
       await answered(page, /stor(?:y|ies) for/);
       await page.locator("#results_ .parts a", { hasText: "China’s cryptocurrency" }).first().click();
-      await page.waitForURL(/nanshan-huawei\/#chinas-cryptocurrency$/);
+      await page.waitForURL(/nanshan-huawei\/#chinas-cryptocurrency/);
     });
   });
 
@@ -105,7 +105,7 @@ describe("search", () => {
   test("narrowed to a year shows that year's stories, with words and without", async () => {
     await asReader(DESKTOP, async ({ page, open }) => {
       const years = async () =>
-        new Set((await page.locator("#results_ .card-time").allTextContents()).map((text) => /\d{4}/.exec(text)?.[0]));
+        new Set((await page.locator("#results_ .time").allTextContents()).map((text) => /\d{4}/.exec(text)?.[0]));
       await open("/search/?year=2020");
       const all = await answered(page, /^\d+ stories$/);
       expect(await years()).toEqual(new Set(["2020"]));
@@ -120,6 +120,92 @@ describe("search", () => {
       await open("/search/?q=xylophonist");
       await status(page).filter({ hasText: "No stories for “xylophonist”" }).waitFor();
     });
+  });
+
+  test("asks whether a word was mistyped, and the one that was meant is a step that can be gone back", async () => {
+    await asReader(DESKTOP, async ({ page, open }) => {
+      await open("/search/?q=huawai&section=News");
+      await status(page).filter({ hasText: "No stories for “huawai”" }).waitFor();
+      await page.getByText("Did you mean huawei?").waitFor();
+      await page.getByRole("link", { name: "huawei", exact: true }).click();
+      expect(await answered(page, /stories for “huawei”/)).toBeGreaterThan(1);
+      expect(query(page)).toEqual({ q: "huawei", section: "News" });
+      expect(await page.locator("#suggestion_").textContent()).toBe("");
+      await page.goBack();
+      await page.getByText("Did you mean huawei?").waitFor();
+      expect(await page.inputValue("#query_")).toBe("huawai");
+    });
+  });
+
+  test("begins with topics and the newest stories, which make room for what is found and come back", async () => {
+    await asReader(DESKTOP, async ({ page, open }) => {
+      await open("/search/");
+      const start = page.locator("#start_");
+      expect(await start.getByRole("link", { name: "Huawei", exact: true }).getAttribute("href")).toBe("/tags/huawei/");
+      expect(await start.locator("ol > li").count()).toBe(5);
+      await page.selectOption("#section_", "News");
+      await answered(page, /^\d+ stories$/);
+      expect(await start.isVisible()).toBe(false);
+      await page.goBack();
+      await start.waitFor();
+      expect(await headlines(page)).toEqual([]);
+      expect(await status(page).textContent()).toBe("");
+    });
+  });
+
+  test("waits for a second letter, which finds fewer", async () => {
+    await asReader(DESKTOP, async ({ page, open }) => {
+      await open("/search/");
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url()));
+      await page.locator("#query_").pressSequentially("h");
+      expect(await status(page).textContent()).toBe("");
+      await page.locator("#query_").pressSequentially("u");
+      await answered(page, /stories for “hu”/);
+      expect(asked.filter((url) => url.includes("/fragment/")).length).toBeLessThanOrEqual(10);
+    });
+  });
+
+  test("leads to the words in the story, and the browser shows them", async () => {
+    await asReader(DESKTOP, async ({ page, open }) => {
+      await open("/search/?q=banbury");
+      await answered(page, /stor(?:y|ies) for/);
+      const link = page.locator("#results_ h2 a[href*=':~:']").last();
+      const [, words = ""] = /:~:.*text=([^&,]+)$/.exec((await link.getAttribute("href")) ?? "") ?? [];
+      await link.click();
+      await page.waitForURL(/:~:text=/);
+      await page.waitForFunction(() => scrollY > 0);
+      const isInView = await page.evaluate((text) => {
+        const range = document.createRange();
+        const walker = document.createTreeWalker(document.querySelector("main") ?? document, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const at = walker.currentNode.textContent?.toLowerCase().indexOf(text.toLowerCase()) ?? -1;
+          if (at < 0) continue;
+          range.setStart(walker.currentNode, at);
+          const { top } = range.getBoundingClientRect();
+          if (top >= 0 && top <= innerHeight) return true;
+        }
+        return false;
+      }, decodeURIComponent(words));
+      expect(isInView).toBe(true);
+    });
+  });
+
+  test("says that the reader is offline, and finds by itself when there is a connection", async () => {
+    await asReader(
+      DESKTOP,
+      async ({ page, open }) => {
+        await open("/search/");
+        await page.context().setOffline(true);
+        await page.fill("#query_", "huawei");
+        await status(page).filter({ hasText: "You are offline" }).waitFor();
+        await page.getByRole("button", { name: "Try again" }).waitFor();
+        await page.context().setOffline(false);
+        expect(await answered(page, /stories for “huawei”/)).toBeGreaterThan(3);
+        expect(await page.getByRole("button", { name: "Try again" }).isVisible()).toBe(false);
+      },
+      /ERR_INTERNET_DISCONNECTED|Failed to (?:fetch|load)|are missing|when fetching the script/,
+    );
   });
 
   test("shows words from the address as text, never as markup", async () => {
@@ -147,7 +233,7 @@ describe("search", () => {
         await open("/search/?q=huawei");
         await status(page).filter({ hasText: "could not be loaded" }).waitFor();
         await page.unroute("**/pagefind/pagefind.js*");
-        await page.click("button[type=submit]");
+        await page.getByRole("button", { name: "Try again" }).click();
         expect(await answered(page, /stories for “huawei”/)).toBeGreaterThan(3);
       },
       LOST,

@@ -90,7 +90,7 @@ describe("dateline build", () => {
   test("says in one line what it published, and nothing more in a pipe", async () => {
     const { code, out, err } = await run("build");
     expect([code, err]).toEqual([0, ""]);
-    expect(out).toBe("Published 2 stories on 21 pages in _site (0.0 s).\n");
+    expect(out).toBe("Published 2 stories on 27 pages in _site (0.0 s).\n");
     expect(await filesIn("_site")).toContain("index.html");
   });
 
@@ -139,7 +139,7 @@ describe("dateline build", () => {
     const said: string[] = [];
     for (const index of [1, 2]) said.push((await run("build", "--shard", `${index}/2`, "--output", `s${index}`)).out);
     const [one, two] = said.map((line) => Number(/^Built shard \d\/2 of 2 stories, (\d+) pages, in s/.exec(line)?.[1]));
-    expect((one ?? 0) + (two ?? 0)).toBe(21);
+    expect((one ?? 0) + (two ?? 0)).toBe(27);
     const { code, out, err } = await run("join", "s1", "s2", "--output", "joined");
     const site = await bytesOf("_site");
     expect([code, err, out]).toEqual([0, "", `Joined 2 shards, ${Object.keys(site).length - 1} files, in joined.\n`]);

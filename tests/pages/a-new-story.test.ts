@@ -43,6 +43,7 @@ describe("a story added at the newest end", () => {
       "/search/", // counts
       "/search/all/facets.json",
       "/search/all/stories-1.json",
+      "/search/words.json",
       "/sections/news/",
       "/sitemap.xml",
       "/tags/",
@@ -79,6 +80,7 @@ describe("a story that is edited", () => {
       "/feed.xml",
       "/latest/page/4/",
       "/search/all/stories-1.json",
+      "/search/words.json",
       "/sections/explainers/",
     ]);
   });

@@ -58,6 +58,8 @@ describe("a build", () => {
       "search/all/facets.json",
       "search/all/stories-1.json",
       "search/index.html",
+      "search/partitions.json",
+      "search/words.json",
       "sections/news/index.html",
       "sitemap.xml",
       "sw.js",
@@ -67,12 +69,14 @@ describe("a build", () => {
     const others = files.filter((file) => !pages.includes(file) && !file.startsWith("pagefind/"));
     expect(others).toEqual([
       ".dateline",
+      expect.stringMatching(/^assets\/chunk-\w+\.js$/),
       expect.stringMatching(/^assets\/feed-[0-9a-f]{10}\.css$/),
       expect.stringMatching(/^assets\/icon-[0-9a-f]{10}\.svg$/),
       expect.stringMatching(/^assets\/offline-\w+\.js$/),
       expect.stringMatching(/^assets\/page-\w+\.js$/),
       expect.stringMatching(/^assets\/retired-worker-[0-9a-f]{10}\.js$/),
       expect.stringMatching(/^assets\/search-\w+\.js$/),
+      expect.stringMatching(/^assets\/search-dialog-\w+\.js$/),
       expect.stringMatching(/^assets\/worker-[0-9a-f]{10}\.js$/),
       expect.stringMatching(/^images\/bridge-[0-9a-f]{10}\.svg$/),
     ]);
