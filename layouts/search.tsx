@@ -59,7 +59,7 @@ export const search: HtmlLayout<SearchProps> = (
         />
       </noscript>
       <search>
-        <form class="search" id="search_" data-partitions={JSON.stringify(partitions)} hidden>
+        <form class="search awaits-script" id="search_" data-partitions={JSON.stringify(partitions)} hidden>
           <div class="search-query">
             <label for="query_">{its.searchFor}</label>
             <input id="query_" name="q" type="search" autocomplete="off" enterkeyhint="search" />

@@ -3,7 +3,7 @@ import type { Words } from "../words/words.ts";
 /** Light, dark or as the device. The script that makes it work shows it. */
 export function ColourSwitch({ words }: { words: Words }) {
   return (
-    <label class="colour-switch" hidden>
+    <label class="colour-switch awaits-script" hidden>
       {words.colours}{" "}
       <select data-colours>
         <option value="">{words.asTheDevice}</option>

@@ -9,13 +9,13 @@ export interface ShareProps {
 export function Share({ mail, words }: ShareProps & { readonly words: Words }) {
   return (
     <p class="share">
+      <a href={mail}>{words.byEmail}</a>
       <button type="button" data-share hidden>
         {words.share}
       </button>
-      <button type="button" data-copy hidden>
+      <button type="button" class="awaits-script" data-copy hidden>
         {words.copyLink}
       </button>
-      <a href={mail}>{words.byEmail}</a>
       <span role="status" data-copied={words.linkCopied} />
     </p>
   );

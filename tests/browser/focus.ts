@@ -15,7 +15,7 @@ export const stopsUnseen = (page: Page): Promise<string[]> =>
       up === 0 ? stop : stop.parentElement && ancestor(stop.parentElement, up - 1);
     const look = (style: CSSStyleDeclaration) => {
       const { outlineStyle, outlineWidth, outlineColor, boxShadow, backgroundColor, borderColor, borderWidth } = style;
-      const none = outlineStyle === "none" || outlineWidth === "0px" || /, 0\)|transparent/.test(outlineColor);
+      const none = outlineStyle === "none" || outlineWidth === "0px" || /^rgba.*, 0\)$|transparent/.test(outlineColor);
       const outline = none ? "none" : `${outlineStyle} ${outlineWidth} ${outlineColor}`;
       return [outline, boxShadow, backgroundColor, borderColor, borderWidth, style.textDecorationLine].join(" ");
     };

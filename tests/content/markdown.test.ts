@@ -163,6 +163,14 @@ describe("footnotes", () => {
 });
 
 describe("what news writers need", () => {
+  test("a column of a table is aligned without an inline style, and its empty corner is no heading", async () => {
+    const $ = load(await html("| | Sum |\n|---|---:|\n| Tax | 12 |"));
+    expect($("[style]").length).toBe(0);
+    expect($("th").text()).toBe("Sum");
+    expect($("th, tbody td:last-child").hasClass("right")).toBe(true);
+    expect($("thead td").length).toBe(1);
+  });
+
   test("a table can be scrolled by itself", async () => {
     const $ = load(await html("| a | b |\n|---|---|\n| 1 | 2 |\n"));
     expect($("div.table[tabindex=0] > table td").length).toBe(2);

@@ -1,4 +1,4 @@
-import type { MarkdownIt } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
 import { type ShownImage, shownIn } from "../../model/image-variants.ts";
 import type { Image } from "../../model/newsroom.ts";
 
@@ -23,6 +23,10 @@ export function renderRules(parser: MarkdownIt): void {
   // A wide table must not make the page scroll sideways; the tabindex lets a keyboard scroll it (WCAG 2.1.1).
   rules["table_open"] = () => '<div class="table" role="group" tabindex="0"><table>\n';
   rules["table_close"] = () => "</table></div>\n";
+  for (const kind of ["th", "td"]) {
+    rules[`${kind}_open`] = (tokens, index) => `<${cellOf(kind, tokens[index + 1])}${sideOf(tokens[index])}>`;
+    rules[`${kind}_close`] = (tokens, index) => `</${cellOf(kind, tokens[index - 1])}>\n`;
+  }
 
   rules["footnote_block_open"] = () => '<section class="footnotes" role="doc-endnotes">\n<ol>\n';
   rules["footnote_block_close"] = () => "</ol>\n</section>\n";
@@ -45,6 +49,15 @@ export function renderRules(parser: MarkdownIt): void {
   };
   rules["html_block"] = refuseHtml;
   rules["html_inline"] = refuseHtml;
+}
+
+/** An empty corner is the heading of nothing (WCAG 1.3.1). */
+const cellOf = (kind: string, content: Token | undefined): string => (content?.content === "" ? "td" : kind);
+
+/** Where a column is aligned to, as a class: the parser writes a style, which a Content-Security-Policy keeps out. */
+function sideOf(cell: Token | undefined): string {
+  const [, side] = /^text-align:(left|right|center)$/.exec(String(cell?.attrGet("style") ?? "")) ?? [];
+  return side === undefined ? "" : ` class="${side}"`;
 }
 
 /** As `layouts/parts/Img.tsx` prints one that waits until a reader is near. `alt` is escaped, and no address needs to be. */
