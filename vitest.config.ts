@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 // Whole builds and a browser take their time on a small machine.
-const patience = { testTimeout: 60_000, hookTimeout: 180_000 };
+const patience = { testTimeout: 60_000, hookTimeout: 180_000, expect: { poll: { timeout: 15_000 } } };
 
 // What looks at a built site, most of it in Chromium.
 const IN_BROWSER = ["tests/browser/**/*.test.ts", "tests/budgets/**/*.test.ts"];

@@ -66,7 +66,7 @@ export const article: HtmlLayout<ArticleProps> = (props, { bodies, inlines }) =>
           <h2 id="related_" class="section-title">
             {words.related}
           </h2>
-          <StoryList stories={props.related} size="full" heading="h3" words={words} />
+          <StoryList stories={props.related} size="picture" heading="h3" words={words} />
           {topic && <MoreOn topic={topic} words={words} />}
         </section>
       )}

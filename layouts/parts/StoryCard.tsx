@@ -18,8 +18,8 @@ export interface StoryCardProps {
   readonly language?: string | undefined;
 }
 
-/** How much of a story a card shows: "text" leaves out the picture, "brief" the standfirst too. */
-export type CardSize = "lead" | "full" | "text" | "brief";
+/** How much of a story a card shows: "picture" leaves out the standfirst, "text" the picture, and "brief" both. */
+export type CardSize = "lead" | "full" | "picture" | "text" | "brief";
 
 interface CardProps {
   readonly story: StoryCardProps;
@@ -30,10 +30,11 @@ interface CardProps {
 
 export function StoryCard({ story, size, heading, words }: CardProps) {
   const Heading = heading;
-  const hasPicture = size === "lead" || size === "full";
+  const hasPicture = size === "lead" || size === "full" || size === "picture";
+  const hasStandfirst = size !== "picture" && size !== "brief";
   const spoken = story.language ? { lang: story.language, dir: directionOf(story.language) } : {};
   return (
-    <article class={`card card-${size}`}>
+    <article class={`card card-${size === "picture" ? "full" : size}`}>
       {/* The headline's link covers the card, and the headline says what the picture is of. */}
       {hasPicture && story.image && <Img image={{ ...story.image, alt: "" }} first={size === "lead"} />}
       <div class="card-text">
@@ -44,7 +45,7 @@ export function StoryCard({ story, size, heading, words }: CardProps) {
         <Heading class="headline" {...spoken}>
           <a href={story.url}>{story.headline}</a>
         </Heading>
-        {size !== "brief" && (
+        {hasStandfirst && (
           <p class="card-standfirst" {...spoken}>
             {story.standfirst}
           </p>

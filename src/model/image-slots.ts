@@ -45,7 +45,7 @@ export const SLOTS: { readonly [Name in Slot]: SlotPlan } = {
     tallest: [4, 5],
     moves: true,
   },
-  figure: { widths: [680, 1080], sizes: "(min-width: 42rem) 40rem, calc(100vw - 2rem)", moves: true },
+  figure: { widths: [680, 1080], sizes: "(min-width: 40rem) 35.75rem, calc(100vw - 2rem)", moves: true },
   card: { widths: [208, 416], sizes: "(min-width: 48rem) 13rem, 6.5rem", aspect: [3, 2] },
   tile: { widths: [208, 416, 640], sizes: "(min-width: 48rem) 23rem, 6.5rem", aspect: [3, 2] },
   portrait: { widths: [192, 288], sizes: "6rem", aspect: [1, 1] },

@@ -1,5 +1,4 @@
-import { describe, expect, inject } from "vitest";
-import { bound } from "../budgets/not-yet-met.ts";
+import { describe, expect, inject, test } from "vitest";
 import { headlineLines, headlinesInView, settingOf } from "./layout-on-screen.ts";
 import { asReader, DESKTOP, PHONE } from "./reader.ts";
 
@@ -7,23 +6,21 @@ import { asReader, DESKTOP, PHONE } from "./reader.ts";
 const STORY = "/2020/08/standard-essential-patents/";
 
 describe.each(["own", "fixture"] as const)("the front page of the %s newspaper", (site) => {
-  bound(`${site}: shows eight headlines in the first view of a desktop`, () =>
+  test(`${site}: shows eight headlines in the first view of a desktop`, () =>
     asReader(DESKTOP, async ({ page, open }) => {
       await open(inject(site).url);
       expect(await headlinesInView(page)).toBeGreaterThanOrEqual(8);
-    }),
-  );
+    }));
 
-  bound(`${site}: shows three headlines in the first view of a phone`, () =>
+  test(`${site}: shows three headlines in the first view of a phone`, () =>
     asReader(PHONE, async ({ page, open }) => {
       await open(inject(site).url);
       expect(await headlinesInView(page)).toBeGreaterThanOrEqual(3);
-    }),
-  );
+    }));
 });
 
 describe("a story", () => {
-  bound("has lines of 60 to 70 characters on a desktop, at 18 px", () =>
+  test("has lines of 60 to 70 characters on a desktop, at 18 px", () =>
     asReader(DESKTOP, async ({ page, open }) => {
       await open(STORY);
       const { size, lineHeight, measure } = await settingOf(page);
@@ -32,19 +29,17 @@ describe("a story", () => {
       expect(lineHeight).toBeLessThanOrEqual(1.6);
       expect(measure).toBeGreaterThanOrEqual(60);
       expect(measure).toBeLessThanOrEqual(70);
-    }),
-  );
+    }));
 
-  bound("has lines of 35 characters or more on a phone", () =>
+  test("has lines of 35 characters or more on a phone", () =>
     asReader(PHONE, async ({ page, open }) => {
       await open(STORY);
       const { lineHeight, measure } = await settingOf(page);
       expect(lineHeight).toBeGreaterThanOrEqual(1.5);
       expect(measure).toBeGreaterThanOrEqual(35);
-    }),
-  );
+    }));
 
-  bound("has its headline on four lines of a phone at most", () =>
+  test("has its headline on four lines of a phone at most", () =>
     asReader({ ...PHONE, javaScriptEnabled: false }, async ({ page, open }) => {
       const long: string[] = [];
       for (const { layout, url } of inject("own").pages) {
@@ -54,6 +49,5 @@ describe("a story", () => {
         if (lines > 4) long.push(`${url}: ${lines}`);
       }
       expect(long).toEqual([]);
-    }),
-  );
+    }));
 });

@@ -1,5 +1,4 @@
-import { beforeAll, describe, expect } from "vitest";
-import { bound } from "../budgets/not-yet-met.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { brokenColourRules, cutOffText, sidewaysScroll, smallText, wrongHeadings, wrongLandmarks } from "./checks.ts";
 import { stopsUnseen, walkByTab } from "./focus.ts";
 import { asReader, DESKTOP, PHONE } from "./reader.ts";
@@ -50,12 +49,12 @@ describe("for a reader with settings of their own, of every sort of page none", 
     ...LARGE_TEXT,
     ...FORCED_COLOURS,
   };
-  for (const name of Object.keys(checks)) bound(name, () => expect(findings.of(name)).toEqual([]));
+  for (const name of Object.keys(checks)) test(name, () => expect(findings.of(name)).toEqual([]));
 });
 
 describe("a reader with a keyboard", () => {
   for (const path of ["/", "/search/", "/tags/", "/2024/11/e-cny-timeline/"]) {
-    bound(`goes through ${path} from its first link to its last, and sees each on the way`, async () => {
+    test(`goes through ${path} from its first link to its last, and sees each on the way`, async () => {
       for (const size of [PHONE, DESKTOP]) {
         await asReader(size, async ({ page, open }) => {
           await open(path);

@@ -1,10 +1,11 @@
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeCorpus } from "../bench/corpus.ts";
 import { writeForDateline } from "../bench/corpus-files.ts";
 
 const STORIES = 499;
+const OWN_STORIES = fileURLToPath(new URL("../../content/articles", import.meta.url));
 const COVER = fileURLToPath(new URL("cover.jpg", import.meta.url));
 
 /** The address of the story that the budgets are about. */
@@ -41,16 +42,17 @@ export async function writeFixture(content: string): Promise<void> {
   ];
   await mkdir(dirname(file), { recursive: true });
   await copyFile(COVER, join(dirname(file), "crossing.jpg"));
-  await writeFile(file, `---\n${front.join("\n")}\n---\n\n${body(corpus.stories.map((story) => story.body))}\n`);
+  await writeFile(file, `---\n${front.join("\n")}\n---\n\n${await body()}\n`);
 }
 
-/** Three parts with a heading each, of the paragraphs that other stories have. */
-function body(others: readonly string[]): string {
-  const words = others
+/** Three parts with a heading each, of what this repository's own stories say: words by chance hardly compress. */
+async function body(): Promise<string> {
+  const files = (await readdir(OWN_STORIES, { recursive: true })).filter((name) => name.endsWith(".md")).sort();
+  const texts = await Promise.all(files.map((name) => readFile(join(OWN_STORIES, name), "utf8")));
+  const words = texts
     .flatMap((text) => text.split("\n\n"))
-    .filter((block) => /^[A-Z]/.test(block) && !block.includes("]("))
+    .filter((block) => /^[A-Z]/.test(block) && !/[[\]*`|^]/.test(block))
     .join(" ")
-    .replace(/[*]/g, "")
     .split(/\s+/);
   const headings = ["What comes first", "What the council says", "What comes next"];
   const paragraphs: string[] = [];

@@ -35,7 +35,7 @@ describe("text that looks like something else", () => {
 
   test("HTML in a block of code is code", async () => {
     expect(await html("```\n<script>\n```\n\n    <b>\n")).toBe(
-      "<pre><code>&lt;script&gt;\n</code></pre>\n<pre><code>&lt;b&gt;\n</code></pre>\n",
+      '<pre tabindex="0"><code>&lt;script&gt;\n</code></pre>\n<pre tabindex="0"><code>&lt;b&gt;\n</code></pre>\n',
     );
   });
 });

@@ -24,12 +24,22 @@ export function renderRules(parser: MarkdownIt): void {
   rules["table_open"] = () => '<div class="table" role="group" tabindex="0"><table>\n';
   rules["table_close"] = () => "</table></div>\n";
   for (const kind of ["th", "td"]) {
-    rules[`${kind}_open`] = (tokens, index) => `<${cellOf(kind, tokens[index + 1])}${sideOf(tokens[index])}>`;
+    rules[`${kind}_open`] = (tokens, index) => {
+      const cell = cellOf(kind, tokens[index + 1]);
+      return `<${cell}${cell === "th" ? ' scope="col"' : ""}${sideOf(tokens[index])}>`;
+    };
     rules[`${kind}_close`] = (tokens, index) => `</${cellOf(kind, tokens[index - 1])}>\n`;
   }
 
   rules["footnote_block_open"] = () => '<section class="footnotes" role="doc-endnotes">\n<ol>\n';
   rules["footnote_block_close"] = () => "</ol>\n</section>\n";
+
+  // Long lines of code are scrolled, by a keyboard too.
+  for (const kind of ["fence", "code_block"]) {
+    const print = rules[kind];
+    if (!print) throw new Error(`The renderer has no rule for ${kind}`);
+    rules[kind] = (...given) => print(...given).replace(/^<pre/, '<pre tabindex="0"');
+  }
 
   // Slugs hold no underscore, so a heading's id can never be a footnote's.
   const number = (meta: unknown) => `_${(meta as { id: number }).id + 1}`;
