@@ -5,16 +5,13 @@
 export function keepForOffline(): void {
   const { worker } = document.documentElement.dataset;
   if (!worker || !("serviceWorker" in navigator)) return;
-  // What a reader came for loads first.
-  addEventListener("load", () => {
-    const files = performance.getEntriesByType("resource").map(({ name }) => name);
-    navigator.serviceWorker
-      .register(worker)
-      .then(() => navigator.serviceWorker.ready)
-      // A browser that blocks storage refuses workers too: its reader reads with a network only.
-      .then(
-        ({ active }) => active?.postMessage(files),
-        () => {},
-      );
-  });
+  const files = performance.getEntriesByType("resource").map(({ name }) => name);
+  navigator.serviceWorker
+    .register(worker)
+    .then(() => navigator.serviceWorker.ready)
+    // A browser that blocks storage refuses workers too: its reader reads with a network only.
+    .then(
+      ({ active }) => active?.postMessage(files),
+      () => {},
+    );
 }

@@ -30,12 +30,10 @@ import type { SheetName } from "./sheets.ts";
 /** Styles and scripts: the hashes of those that stand in pages, and where the site puts the others. */
 export interface Assets {
   readonly sheets: Readonly<Record<SheetName, InlineHash>>;
-  /** Runs before a page is shown. */
+  /** Runs before a page is shown, and loads what every page has when it is. */
   readonly early: InlineHash;
   /** What a browser may fetch before a reader asks for it. */
   readonly speculation: InlineHash;
-  /** What every page loads. */
-  readonly page: SitePath;
   readonly search: SitePath;
   readonly icon: SitePath;
   /** What a feed looks like in a browser. */
@@ -180,7 +178,7 @@ function headOf(edition: Edition, page: FrameOf, feeds: HeadProps["feeds"]): Hea
     speculation: assets.speculation,
     icon: assets.icon,
     manifest: MANIFEST,
-    scripts: [assets.page, ...(page.script ? [page.script] : [])],
+    scripts: page.script ? [page.script] : [],
     feeds,
     openGraph: [
       { property: "og:type", content: page.type ?? "website" },

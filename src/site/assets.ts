@@ -76,9 +76,8 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
     return {
       assets: {
         sheets: sheets as Assets["sheets"],
-        early: inline(early),
+        early: inline(`${early}${afterLoad(spoken.page)}`),
         speculation: inline(speculation),
-        page: spoken.page,
         search: spoken.search,
         icon: icon.url,
         feedSheet: feedSheet.url,
@@ -89,6 +88,12 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
     };
   };
 }
+
+/**
+ * Loads the script of every page when all that a reader sees is there: nothing of it is needed, and on a bad line it
+ * would take its share from the lead picture.
+ */
+const afterLoad = (script: SitePath): string => `addEventListener("load",()=>import(${JSON.stringify(script)}));`;
 
 const USUAL: BuildOptions = {
   bundle: true,

@@ -43,7 +43,7 @@ async function visit(page: Page, path: string): Promise<void> {
   const isKept = (url: string) =>
     page.evaluate(async (url) => {
       const kept = await (await caches.open("dateline-pages-1")).match(url);
-      return navigator.serviceWorker.controller && kept?.text();
+      return (await kept?.text()) ?? "";
     }, url);
   await expect.poll(() => isKept(at(path))).toContain(`<title>${await page.title()}`.replace("&", "&amp;"));
 }

@@ -28,6 +28,7 @@ export async function asReader(
     page.on("pageerror", (error) => complaints.push(String(error)));
     const open = async (path: string) => {
       await page.goto(new URL(path, inject("site")).href, { waitUntil: "load" });
+      if (options.javaScriptEnabled !== false) await page.waitForFunction(hasItsScript);
     };
     await visit({ page, open });
     expect(complaints.filter((complaint) => !onPurpose?.test(complaint))).toEqual([]);
@@ -36,6 +37,10 @@ export async function asReader(
     await browser.close();
   }
 }
+
+/** Whether the script has come that a page loads when it is there. */
+const hasItsScript = () =>
+  performance.getEntriesByType("resource").some(({ name }) => /\/assets\/page-\w+\.js$/.test(name));
 
 export const PHONE = { viewport: { width: 360, height: 800 }, isMobile: true, hasTouch: true };
 export const TABLET = { viewport: { width: 768, height: 1024 } };

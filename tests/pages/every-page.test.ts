@@ -13,7 +13,6 @@ const pictures = pictureFiles({ articles, authors: authors.map(({ subject }) => 
 const files = new Set<string>([
   ...paper.urls,
   ...pictures.map(({ url }) => url),
-  ASSETS.page,
   ASSETS.search,
   ASSETS.icon,
   ASSETS.offline.page,
@@ -132,7 +131,7 @@ describe("every page", () => {
     expect(lost).toContain("/404.html");
   });
 
-  test("loads the script that every page has, and the search and the offline page their own", () => {
+  test("waits for no script, except for the search and the offline page, which have their own", () => {
     const own = new Map([
       ["/search/", ASSETS.search],
       ["/offline/", ASSETS.offline.page],
@@ -141,7 +140,7 @@ describe("every page", () => {
       const scripts = $("script[src]")
         .toArray()
         .map((script) => $(script).attr("src"));
-      expect(scripts, url).toEqual([ASSETS.page, ...(own.has(url) ? [own.get(url)] : [])]);
+      expect(scripts, url).toEqual(own.has(url) ? [own.get(url)] : []);
     }
   });
 

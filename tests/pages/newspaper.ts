@@ -21,7 +21,6 @@ export const ASSETS: Assets = {
   sheets: { front: inline("front"), story: inline("story"), list: inline("list"), search: inline("search") },
   early: inline("early"),
   speculation: inline("speculation"),
-  page: assetUrl("page", "0123456789", "js"),
   search: assetUrl("search", "0123456789", "js"),
   icon: assetUrl("icon", "0123456789", "svg"),
   feedSheet: assetUrl("feed", "0123456789", "css"),
