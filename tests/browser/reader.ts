@@ -38,8 +38,9 @@ export async function asReader(
   }
 }
 
-/** Whether the script has come that a page loads when it is there. */
+/** Whether the script has come that a page loads when it is there; a feed loads none. */
 const hasItsScript = () =>
+  document.contentType !== "text/html" ||
   performance.getEntriesByType("resource").some(({ name }) => /\/assets\/page-\w+\.js$/.test(name));
 
 export const PHONE = { viewport: { width: 360, height: 800 }, isMobile: true, hasTouch: true };
