@@ -1,4 +1,3 @@
-import { directionOf } from "../src/model/languages.ts";
 import type { BodyHash, Heading } from "../src/model/newsroom.ts";
 import type { HtmlLayout } from "./layout.ts";
 import { AboutTheAuthor, type AuthorProps } from "./parts/AboutTheAuthor.tsx";
@@ -14,6 +13,7 @@ import { type SourceProps, Sources } from "./parts/Sources.tsx";
 import type { StoryCardProps } from "./parts/StoryCard.tsx";
 import { StoryHead, type StoryHeadProps } from "./parts/StoryHead.tsx";
 import { StoryList } from "./parts/StoryList.tsx";
+import { spokenIn } from "./parts/spoken.ts";
 import { TagList, type TagListProps } from "./parts/TagList.tsx";
 import type { Way } from "./parts/WaysOn.tsx";
 import { wordsFor } from "./words/dictionaries.ts";
@@ -41,7 +41,7 @@ export const article: HtmlLayout<ArticleProps> = (props, { bodies, inlines }) =>
   const { frame, topic } = props;
   const { language } = frame;
   const words = wordsFor(language);
-  const spoken = props.language ? { lang: props.language, dir: directionOf(props.language) } : {};
+  const spoken = spokenIn(props.language);
   return (
     <Frame frame={frame} inlines={inlines}>
       <article class="story">

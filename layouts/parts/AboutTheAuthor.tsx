@@ -16,17 +16,17 @@ export interface AuthorProps {
   readonly biography: BodyHash;
 }
 
-/** The box under a story. No count of stories here: each new one would change every page that shows it. */
-interface Spoken {
+interface InSiteLanguage {
   readonly language: string;
   readonly words: Words;
 }
 
-interface AboutProps extends Spoken {
+interface AboutProps extends InSiteLanguage {
   readonly authors: readonly AuthorProps[];
   readonly bodies: Bodies;
 }
 
+/** The box under a story. No count of stories here: each new one would change every page that shows it. */
 export function AboutTheAuthor({ authors, bodies, language, words }: AboutProps) {
   return (
     <section class="about-authors" aria-labelledby="about-the-author_">
@@ -47,7 +47,7 @@ export function AboutTheAuthor({ authors, bodies, language, words }: AboutProps)
   );
 }
 
-export function AuthorFacts({ author, language, words }: Spoken & { readonly author: AuthorProps }) {
+export function AuthorFacts({ author, language, words }: InSiteLanguage & { readonly author: AuthorProps }) {
   const { role, alsoKnownAs, beats } = author;
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Bodies, BodyHash } from "../../src/model/newsroom.ts";
-import type { Spoken } from "./StoryHead.tsx";
+import type { Spoken } from "./spoken.ts";
 
 interface ProseProps {
   readonly body: BodyHash;

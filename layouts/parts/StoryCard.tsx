@@ -1,9 +1,9 @@
-import { directionOf } from "../../src/model/languages.ts";
 import type { PrintedTime } from "../../src/model/time.ts";
 import type { SitePath } from "../../src/model/urls.ts";
 import type { Words } from "../words/words.ts";
 import { Img, type ImgProps } from "./Img.tsx";
 import { Mark, type MarkProps } from "./Mark.tsx";
+import { spokenIn } from "./spoken.ts";
 import { Time } from "./Time.tsx";
 
 export interface StoryCardProps {
@@ -32,7 +32,7 @@ export function StoryCard({ story, size, heading, words }: CardProps) {
   const Heading = heading;
   const hasPicture = size === "lead" || size === "full" || size === "picture";
   const hasStandfirst = size !== "picture" && size !== "brief";
-  const spoken = story.language ? { lang: story.language, dir: directionOf(story.language) } : {};
+  const spoken = spokenIn(story.language);
   return (
     <article class={`card card-${size === "picture" ? "full" : size}`}>
       {/* The headline's link covers the card, and the headline says what the picture is of. */}

@@ -3,6 +3,7 @@ import type { Words } from "../words/words.ts";
 import { Byline, type BylineProps } from "./Byline.tsx";
 import { Mark, type MarkProps } from "./Mark.tsx";
 import { Share, type ShareProps } from "./Share.tsx";
+import type { Spoken } from "./spoken.ts";
 import { Time } from "./Time.tsx";
 
 export interface StoryHeadProps extends MarkProps {
@@ -14,12 +15,6 @@ export interface StoryHeadProps extends MarkProps {
   readonly updated?: PrintedTime | undefined;
   readonly minutesToRead: number;
   readonly share: ShareProps;
-}
-
-/** The attributes of a text in another language than the site's. */
-export interface Spoken {
-  readonly lang?: string;
-  readonly dir?: "ltr" | "rtl";
 }
 
 type StoryHeadInput = StoryHeadProps & {

@@ -5,8 +5,11 @@ export function startSharing(): void {
   // Desktops have the clipboard, and their sheets say little; a phone's sheet has a copy button of its own.
   if (share && "share" in navigator && matchMedia("(pointer: coarse)").matches) {
     share.hidden = false;
-    // A reader who closes the sheet again has not failed at anything.
-    share.onclick = () => void navigator.share({ title: document.title, url }).catch(() => {});
+    share.onclick = () =>
+      navigator.share({ title: document.title, url }).catch((error: DOMException) => {
+        // A reader who closes the sheet again has not failed at anything.
+        if (error.name !== "AbortError") throw error;
+      });
   } else if (copy && "clipboard" in navigator) {
     copy.hidden = false;
     copy.onclick = async () => {

@@ -66,10 +66,10 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
       inlines.set(hash, text);
       return hash;
     };
-    // The sheets were bundled in the order of their names.
     // Before the sheet's own tokens, so that a site which replaces those has the last word.
     const look = themeCss(theme);
     const feedSheet = underHash("feed", "css", Buffer.from(`${look}${feedStyles}\n`));
+    // The sheets were bundled in the order of their names.
     const sheets = Object.fromEntries(
       SHEETS.map((name, index) => [name, inline(`${look}${styles[index] ?? ""}${newsletter ? newsletterStyles : ""}`)]),
     );

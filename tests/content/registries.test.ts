@@ -86,6 +86,12 @@ describe("settings", () => {
     expect(await reportOnSettings(/https:.*/, "javascript:alert(1)")).toContain("is not a web address");
   });
 
+  test("in a language that the interface does not speak are warned of, and published all the same", async () => {
+    const swedish = { "settings.yaml": settings(/en-GB/, "sv") };
+    expect(await report(swedish)).toContain('Warning: The interface has no words in "sv" yet; they will be English.');
+    expect((await read(swedish)).newsroom?.settings.language).toBe("sv");
+  });
+
   test("have a language in which dates can be printed", async () => {
     expect(await reportOnSettings(/en-GB/, "zh-Hans")).toBe("");
     expect(await reportOnSettings(/en-GB/, "english")).toMatchInlineSnapshot(`
