@@ -3,6 +3,7 @@ import type { HtmlLayout } from "./layout.ts";
 import { AboutTheAuthor, type AuthorProps } from "./parts/AboutTheAuthor.tsx";
 import { Breadcrumbs } from "./parts/Breadcrumbs.tsx";
 import { ContentsList } from "./parts/ContentsList.tsx";
+import { type CorrectionProps, Corrections } from "./parts/Corrections.tsx";
 import { Cover, type CoverProps } from "./parts/Cover.tsx";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
 import { MoreOn } from "./parts/MoreOn.tsx";
@@ -27,6 +28,8 @@ export interface ArticleProps extends StoryHeadProps {
   readonly cover?: CoverProps | undefined;
   readonly contents: readonly Heading[];
   readonly body: BodyHash;
+  /** Newest first. */
+  readonly corrections: readonly CorrectionProps[];
   readonly sources: readonly SourceProps[];
   readonly tags: TagListProps["tags"];
   readonly authors: readonly AuthorProps[];
@@ -50,6 +53,7 @@ export const article: HtmlLayout<ArticleProps> = (props, { bodies, inlines }) =>
         {props.cover && <Cover {...props.cover} />}
         <ContentsList headings={props.contents} words={words} />
         <Prose body={props.body} bodies={bodies} spoken={spoken} />
+        <Corrections corrections={props.corrections} spoken={spoken} words={words} />
         <Sources sources={props.sources} words={words} />
         <TagList tags={props.tags} words={words} />
         <AboutTheAuthor authors={props.authors} bodies={bodies} language={language} words={words} />

@@ -4,6 +4,7 @@ import type { Breadcrumbs } from "./parts/Breadcrumbs.tsx";
 import type { Byline } from "./parts/Byline.tsx";
 import type { ColourSwitch } from "./parts/ColourSwitch.tsx";
 import type { ContentsList } from "./parts/ContentsList.tsx";
+import type { Corrections } from "./parts/Corrections.tsx";
 import type { Cover } from "./parts/Cover.tsx";
 import type { Frame } from "./parts/Frame.tsx";
 import type { Head } from "./parts/Head.tsx";
@@ -37,6 +38,7 @@ export interface Parts {
   readonly Byline: typeof Byline;
   readonly ColourSwitch: typeof ColourSwitch;
   readonly ContentsList: typeof ContentsList;
+  readonly Corrections: typeof Corrections;
   readonly Cover: typeof Cover;
   readonly Frame: typeof Frame;
   readonly Head: typeof Head;

@@ -2,7 +2,7 @@ import type { Words } from "../words/words.ts";
 
 export interface MarkProps {
   /** Set on a story that is not out, which only its writers see. */
-  readonly mark?: "draft" | "scheduled" | undefined;
+  readonly mark?: "draft" | "scheduled" | "expired" | undefined;
 }
 
 export function Mark({ mark, words }: MarkProps & { readonly words: Words }) {

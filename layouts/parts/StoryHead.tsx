@@ -13,6 +13,8 @@ export interface StoryHeadProps extends MarkProps {
   readonly place?: string | undefined;
   readonly published: PrintedTime;
   readonly updated?: PrintedTime | undefined;
+  /** When a mistake was last put right. */
+  readonly corrected?: PrintedTime | undefined;
   readonly minutesToRead: number;
   readonly share: ShareProps;
 }
@@ -41,6 +43,14 @@ export function StoryHead({ spoken, siteLanguage, words, ...story }: StoryHeadIn
         {story.updated && (
           <p class="updated">
             {words.updated} <Time time={story.updated} />
+          </p>
+        )}
+        {story.corrected && (
+          <p class="updated">
+            {words.corrections.corrected}{" "}
+            <a href="#corrections_">
+              <Time time={story.corrected} />
+            </a>
           </p>
         )}
         <Share {...story.share} words={words} />

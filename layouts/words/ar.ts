@@ -48,6 +48,7 @@ export const words: Words = {
   updated: "آخر تحديث:",
   draft: "مسودة",
   scheduled: "مجدول",
+  expired: "منتهٍ",
   contents: "المحتويات",
   sources: "المصادر",
   related: "أخبار ذات صلة",
@@ -78,6 +79,17 @@ export const words: Words = {
   storiesBy: (author) => `أخبار بقلم ${author}.`,
   searchOf: (site) => `ابحث في أخبار ${site}.`,
 
+  corrections: {
+    heading: "تصويبات",
+    every: (site) => `ما أخطأت فيه ${site} وصوّبته، الأحدث أولًا.`,
+    none: "لا تصويبات بعد.",
+    corrected: "صُوِّب:",
+    correction: "تصويب",
+    retraction: "سحب",
+    retracted: "مسحوب",
+    takenBack: (headline) => `سُحب «${headline}» ولم يعد متاحًا للقراءة هنا.`,
+    firstPublished: "نُشر أول مرة:",
+  },
   notFound: {
     title: "الصفحة غير موجودة",
     heading: "لا توجد صفحة في هذا العنوان",

@@ -40,6 +40,7 @@ export const words: Words = {
   updated: "Updated",
   draft: "Draft",
   scheduled: "Scheduled",
+  expired: "Expired",
   contents: "Contents",
   sources: "Sources",
   related: "Related stories",
@@ -64,6 +65,17 @@ export const words: Words = {
   storiesBy: (author) => `Stories by ${author}.`,
   searchOf: (site) => `Search the stories of ${site}.`,
 
+  corrections: {
+    heading: "Corrections",
+    every: (site) => `What ${site} got wrong and put right, newest first.`,
+    none: "Nothing has been corrected yet.",
+    corrected: "Corrected",
+    correction: "Correction",
+    retraction: "Retraction",
+    retracted: "Retracted",
+    takenBack: (headline) => `“${headline}” was retracted and can no longer be read here.`,
+    firstPublished: "First published",
+  },
   notFound: {
     title: "Page not found",
     heading: "There is no page at this address",

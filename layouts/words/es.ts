@@ -40,6 +40,7 @@ export const words: Words = {
   updated: "Actualizado:",
   draft: "Borrador",
   scheduled: "Programada",
+  expired: "Caducada",
   contents: "Contenido",
   sources: "Fuentes",
   related: "Noticias relacionadas",
@@ -64,6 +65,17 @@ export const words: Words = {
   storiesBy: (author) => `Noticias de ${author}.`,
   searchOf: (site) => `Busque entre las noticias de ${site}.`,
 
+  corrections: {
+    heading: "Correcciones",
+    every: (site) => `En qué se equivocó ${site} y cómo se corrigió, lo más reciente primero.`,
+    none: "Todavía no se ha corregido nada.",
+    corrected: "Corregido:",
+    correction: "Corrección",
+    retraction: "Retractación",
+    retracted: "Retirada",
+    takenBack: (headline) => `«${headline}» fue retirada y ya no puede leerse aquí.`,
+    firstPublished: "Publicada por primera vez:",
+  },
   notFound: {
     title: "Página no encontrada",
     heading: "No hay ninguna página en esta dirección",

@@ -42,6 +42,7 @@ export interface Words {
   readonly updated: string;
   readonly draft: string;
   readonly scheduled: string;
+  readonly expired: string;
   readonly contents: string;
   readonly sources: string;
   readonly related: string;
@@ -67,12 +68,29 @@ export interface Words {
   storiesBy(author: string): string;
   searchOf(site: string): string;
 
+  readonly corrections: CorrectionWords;
   readonly notFound: { readonly title: string; readonly heading: string; readonly advice: string };
   readonly searchPage: SearchPageWords;
   readonly answers: AnswerWords;
   readonly offlinePage: OfflinePageWords;
   readonly feedsPage: FeedsPageWords;
   readonly newsletter: NewsletterWords;
+}
+
+export interface CorrectionWords {
+  /** Of a page with all of them, and of the notes under a story. */
+  readonly heading: string;
+  every(site: string): string;
+  readonly none: string;
+  /** Before the date of the last one, at the head of a story. */
+  readonly corrected: string;
+  /** What an entry is: a mistake put right, or a story taken back. */
+  readonly correction: string;
+  readonly retraction: string;
+  /** The headline of a notice in a story's place, and the mark above it. */
+  readonly retracted: string;
+  takenBack(headline: string): string;
+  readonly firstPublished: string;
 }
 
 export interface OfflinePageWords {

@@ -40,6 +40,7 @@ export const words: Words = {
   updated: "更新于",
   draft: "草稿",
   scheduled: "待发布",
+  expired: "已过期",
   contents: "目录",
   sources: "资料来源",
   related: "相关报道",
@@ -64,6 +65,17 @@ export const words: Words = {
   storiesBy: (author) => `${author}的报道。`,
   searchOf: (site) => `搜索${site}的报道。`,
 
+  corrections: {
+    heading: "更正",
+    every: (site) => `${site}的全部更正，最新在前。`,
+    none: "目前没有更正。",
+    corrected: "更正于",
+    correction: "更正",
+    retraction: "撤稿",
+    retracted: "已撤稿",
+    takenBack: (headline) => `《${headline}》已撤稿，不再提供阅读。`,
+    firstPublished: "首次发布于",
+  },
   notFound: {
     title: "找不到页面",
     heading: "这个地址没有页面",

@@ -1,10 +1,11 @@
-import type { Cover, Heading, WrittenArticle } from "../model/newsroom.ts";
+import type { Correction, Cover, Heading, WrittenArticle } from "../model/newsroom.ts";
 import { minutesToRead } from "../model/reading-time.ts";
 import { type Slug, slugFrom } from "../model/slugs.ts";
 import { type Moment, monthOf, yearOf } from "../model/time.ts";
 import { month2, year4 } from "../model/urls.ts";
 import type { Body } from "./body.ts";
 import { nearest, suggestion } from "./did-you-mean.ts";
+import { linksOf } from "./hidden-links.ts";
 import { type ImageShelf, whyNoImage } from "./images.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
@@ -39,6 +40,7 @@ export function writtenArticle(
     report({ severity: "error", file: places.shownAs(file), at: places.ofField(file, path), what, fix });
   };
   checkDates(matter, place, slug, refuse);
+  checkFate(matter, refuse);
   const authors = lookUpAuthors(matter.author, names, refuse);
   const section = lookUpSection(matter.section, names, refuse);
   const tags = lookUpTags(matter.tags ?? [], names.tags, refuse);
@@ -52,6 +54,9 @@ export function writtenArticle(
     authors,
     date: matter.date,
     updated: matter.updated,
+    expires: matter.expires,
+    corrections: matter.corrections ?? NO_CORRECTIONS,
+    retracted: matter.retracted,
     section,
     tags,
     place: matter.place,
@@ -62,9 +67,13 @@ export function writtenArticle(
     draft: matter.draft ?? false,
     contents: contentsOf(body, matter.contents ?? true),
     body: body.hash,
+    linksTo: linksOf(body),
     figures: body.images,
   };
 }
+
+/** One object for nearly all stories, which are looked at one by one. */
+const NO_CORRECTIONS: readonly Correction[] = [];
 
 type Refuse = (path: YamlPath, what: string, fix: string) => void;
 
@@ -77,6 +86,26 @@ function checkDates(matter: ArticleFrontMatter, place: ArticleFile["place"], slu
   }
   if (matter.updated && isBefore(matter.updated, matter.date)) {
     refuse(["updated"], "The story was updated before it was published.", "Mend one of the two dates.");
+  }
+}
+
+/** What happens to a story after it came out: in this order, and not to a draft. */
+function checkFate({ date, expires, corrections = [], retracted, draft }: ArticleFrontMatter, refuse: Refuse): void {
+  if (expires && expires.epochMs <= date.epochMs) {
+    refuse(["expires"], "The story would be gone before it was out.", "Mend one of the two dates.");
+  }
+  for (const [index, correction] of corrections.entries()) {
+    if (isBefore(correction.date, date)) {
+      refuse(["corrections", index, "date"], "The story was corrected before it was published.", "Mend the date.");
+    }
+  }
+  if (!retracted) return;
+  if (isBefore(retracted.date, date)) {
+    refuse(["retracted", "date"], "The story was retracted before it was published.", "Mend the date.");
+  }
+  if (draft) {
+    const fix = "Take out draft, so that the story's address says that it was retracted.";
+    refuse(["retracted"], "A draft was never published, so it cannot be retracted.", fix);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Author, Picture } from "../model/newsroom.ts";
+import { linksOf } from "./hidden-links.ts";
 import { type ImageShelf, whyNoImage } from "./images.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
@@ -21,6 +22,7 @@ export function authorOf(file: AuthorFile, images: ImageShelf, places: Places, r
     links: matter.links ?? [],
     picture,
     biography: body.hash,
+    linksTo: linksOf(body),
     figures: body.images,
   };
 }

@@ -1,6 +1,5 @@
 import { posix } from "node:path";
-import type { Newsroom, WrittenArticle } from "../model/newsroom.ts";
-import { type Publication, writtenUrl } from "../model/publication.ts";
+import type { Newsroom } from "../model/newsroom.ts";
 import {
   ATOM_FEED,
   AUTHOR_INDEX,
@@ -146,47 +145,3 @@ function sitePathsOf({ settings, tags, articles }: Newsroom, found: readonly Fou
   ];
   return new Set(paths.map(decodePath));
 }
-
-/** Links from what is shown to stories that are not: a reader who followed one would find nothing. */
-export function linksToHidden(
-  newsroom: Newsroom,
-  publication: Publication,
-  all: readonly FileLinks[],
-  places: Places,
-): Problem[] {
-  const hidden = hiddenStories(newsroom, publication);
-  let archives: ReadonlySet<string> | undefined;
-  return all
-    .filter(({ path, body }) => body.links.length > 0 && !hidden.has(path))
-    .flatMap(({ path: from, body }) =>
-      body.links.flatMap(({ target, at }) => {
-        const problem = (what: string, fix: string) => problemOf(places, from, at, what, fix);
-        if ("sitePath" in target) {
-          if (!ARCHIVE.test(target.sitePath)) return [];
-          archives ??= archivesOf(publication);
-          if (archives.has(target.sitePath)) return [];
-          return [
-            problem(`Nothing stands at ${target.sitePath} until a story of that time is out.`, "Take the link out."),
-          ];
-        }
-        const story = hidden.size > 0 && hidden.get(target.file.normalize("NFC"));
-        if (!story) return [];
-        const why = story.draft ? "is a draft" : `is not out before ${story.date.iso}`;
-        return [
-          problem(`This links to ${writtenUrl(story)}, which ${why}.`, "Publish it first, or take the link out."),
-        ];
-      }),
-    );
-}
-
-/** Stories that are not shown, by their files. */
-function hiddenStories(newsroom: Newsroom, { articles }: Publication): ReadonlyMap<string, WrittenArticle> {
-  if (articles.length === newsroom.articles.length) return new Map();
-  const shown = new Set(articles.map(({ file }) => file));
-  return new Map(newsroom.articles.filter(({ file }) => !shown.has(file)).map((story) => [story.file, story]));
-}
-
-const ARCHIVE = /^\/\d{4}\/(?:\d{2}\/)?$/;
-
-const archivesOf = ({ years }: Publication): ReadonlySet<string> =>
-  new Set(years.flatMap(({ year, months }) => [yearUrl(year), ...months.map(({ month }) => monthUrl(year, month))]));

@@ -1,5 +1,6 @@
 import type { StaticPage } from "../model/newsroom.ts";
 import { isReserved } from "../model/urls.ts";
+import { linksOf } from "./hidden-links.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
@@ -20,6 +21,7 @@ export function staticPage(
     title: frontMatter.title,
     summary: frontMatter.summary,
     body: body.hash,
+    linksTo: linksOf(body),
     figures: body.images,
     file,
   };

@@ -1,6 +1,7 @@
 import type { Slug } from "./slugs.ts";
 import type { Theme } from "./theme.ts";
 import type { Moment } from "./time.ts";
+import type { SitePath } from "./urls.ts";
 
 declare const bodyMark: unique symbol;
 
@@ -97,6 +98,7 @@ export interface Author {
   readonly links: readonly NamedLink[];
   readonly picture?: Picture | undefined;
   readonly biography: BodyHash;
+  readonly linksTo: readonly SitePath[];
   /** The images in the biography. */
   readonly figures: readonly Image[];
 }
@@ -111,6 +113,7 @@ export interface StaticPage {
   readonly title: string;
   readonly summary?: string | undefined;
   readonly body: BodyHash;
+  readonly linksTo: readonly SitePath[];
   /** The images in the text. */
   readonly figures: readonly Image[];
   /** Path below `content/`. */
@@ -128,6 +131,11 @@ export interface WrittenArticle {
   readonly authors: readonly Slug[];
   readonly date: Moment;
   readonly updated?: Moment | undefined;
+  /** From then on the story is not shown. */
+  readonly expires?: Moment | undefined;
+  /** As they are written. */
+  readonly corrections: readonly Correction[];
+  readonly retracted?: Retraction | undefined;
   readonly section: Slug;
   readonly tags: readonly Slug[];
   /** Where the story was reported from, for the dateline. */
@@ -141,8 +149,22 @@ export interface WrittenArticle {
   /** The contents list; empty when the writer switched it off or there are not two headings. */
   readonly contents: readonly Heading[];
   readonly body: BodyHash;
+  /** The stories and archives of this site that the text links to: some may not be there yet. */
+  readonly linksTo: readonly SitePath[];
   /** The images in the text. */
   readonly figures: readonly Image[];
+}
+
+/** What was wrong in a story, and what is right. */
+export interface Correction {
+  readonly date: Moment;
+  readonly text: string;
+}
+
+/** A story taken back: its address stays, and says why. */
+export interface Retraction {
+  readonly date: Moment;
+  readonly reason: string;
 }
 
 export interface Heading {

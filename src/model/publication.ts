@@ -1,7 +1,9 @@
-import type { Author, Newsroom, Section, Settings, StaticPage, Tag, WrittenArticle } from "./newsroom.ts";
+import type { Author, Newsroom, Retraction, Section, Settings, StaticPage, Tag, WrittenArticle } from "./newsroom.ts";
 import type { Slug } from "./slugs.ts";
 import { type Moment, monthOf, yearOf } from "./time.ts";
-import { articleUrl, type SitePath } from "./urls.ts";
+import { nextChangeAfter } from "./time-span.ts";
+import { withoutLinksTo } from "./unlinked.ts";
+import { articleUrl, monthUrl, type SitePath, yearUrl } from "./urls.ts";
 
 /** What is shown at a moment: the newsroom as its readers see it. */
 export interface Publication {
@@ -13,11 +15,14 @@ export interface Publication {
   readonly authors: readonly Listing<Author>[];
   readonly years: readonly Year[];
   readonly pages: readonly StaticPage[];
+  /** Stories that were taken back: they stand in no list. The latest first. */
+  readonly tombstones: readonly Tombstone[];
+  /** When readers will next have something else to see; milliseconds since 1970 UTC. Undefined when they never will. */
+  readonly nextChange: number | undefined;
 }
 
-/** An article that is shown, with what it names looked up. */
-export interface Article extends Omit<WrittenArticle, "authors" | "language" | "section" | "tags"> {
-  readonly status: Status;
+/** What a story and its tombstone have in common: what it names, looked up. */
+interface LookedUp {
   readonly url: SitePath;
   /** BCP 47. */
   readonly language: string;
@@ -26,8 +31,20 @@ export interface Article extends Omit<WrittenArticle, "authors" | "language" | "
   readonly tags: readonly Tag[];
 }
 
+/** What stands at the address of a story that was taken back. */
+export interface Tombstone extends Omit<LookedUp, "tags">, Pick<WrittenArticle, "file" | "slug" | "title" | "date"> {
+  readonly retracted: Retraction;
+}
+
+/** An article that is shown. The names of its texts leave out links to what is not. */
+export interface Article
+  extends LookedUp,
+    Omit<WrittenArticle, "authors" | "language" | "section" | "tags" | "retracted" | "linksTo"> {
+  readonly status: Status;
+}
+
 /** Only `published` is for readers; the others are shown to writers who asked for them, and marked. */
-export type Status = "published" | "draft" | "scheduled";
+export type Status = "published" | "draft" | "scheduled" | "expired";
 
 /** Whether an article is for readers, so that it may stand in feeds and sitemaps, which carry no mark. */
 export const isOut = ({ status }: Article): boolean => status === "published";
@@ -61,23 +78,40 @@ export type Unpublished =
 
 /** The publication at `now` (milliseconds since 1970 UTC). */
 export function publish(newsroom: Newsroom, now: number, unpublished: Unpublished): Publication {
+  const { settings } = newsroom;
+  const written = newsroom.articles.map((article) => ({ article, status: statusAt(article, now) }));
+  const shown = written.flatMap(({ article, status }) =>
+    status !== "retracted" && isShown(status, article, now, unpublished) ? [{ article, status }] : [],
+  );
+  const leadingNowhere = findDeadLinks(
+    newsroom,
+    shown.map(({ article }) => article),
+  );
+  // Whoever compares what has not changed finds it to be the same.
+  const everyAuthor = newsroom.authors.map((author) =>
+    author.linksTo.length === 0
+      ? author
+      : { ...author, biography: withoutLinksTo(author.biography, leadingNowhere(author.linksTo)) },
+  );
   const lookUp = {
-    language: newsroom.settings.language,
-    authors: bySlug(newsroom.authors),
+    language: settings.language,
+    authors: bySlug(everyAuthor),
     tags: bySlug(newsroom.tags),
-    sections: bySlug(newsroom.settings.sections),
+    sections: bySlug(settings.sections),
   };
-  const articles = newsroom.articles
-    .flatMap((written) => {
-      const status = statusAt(written, now);
-      return isShown(status, written, now, unpublished) ? [complete(written, status, lookUp)] : [];
-    })
+  const articles = shown
+    .map(({ article, status }) => complete(article, status, leadingNowhere(article.linksTo), lookUp))
     .sort(newestFirst);
-  const { settings, pages } = newsroom;
+  const pages = newsroom.pages.map((page) =>
+    page.linksTo.length === 0 ? page : { ...page, body: withoutLinksTo(page.body, leadingNowhere(page.linksTo)) },
+  );
+  const tombstones = newsroom.articles
+    .flatMap((article) => (article.draft ? [] : (tombstoneOf(article, lookUp) ?? [])))
+    .sort((a, b) => b.retracted.date.epochMs - a.retracted.date.epochMs || (a.file < b.file ? 1 : -1));
   // Whoever looks at one story only need not wait for the lists.
   const sections = once(() => listings(settings.sections, articles, (article) => [article.section]));
   const tags = once(() => listings(newsroom.tags, articles, (article) => article.tags));
-  const authors = once(() => listings(newsroom.authors, articles, (article) => article.authors));
+  const authors = once(() => listings(everyAuthor, articles, (article) => article.authors));
   const years = once(() => archive(articles));
   return {
     settings,
@@ -95,8 +129,26 @@ export function publish(newsroom: Newsroom, now: number, unpublished: Unpublishe
       return years();
     },
     pages,
+    tombstones,
+    nextChange: nextChangeAfter(newsroom, now),
   };
 }
+
+/** Picks from the addresses that a text links to those where nothing stands, because no shown story does. */
+function findDeadLinks(newsroom: Newsroom, shown: readonly WrittenArticle[]) {
+  const there = once(() => {
+    const standing = [...shown, ...newsroom.articles.filter(({ retracted, draft }) => retracted && !draft)];
+    return new Set([...standing.map(writtenUrl), ...shown.flatMap(({ date }) => archivesOf(date))]);
+  });
+  return (linksTo: readonly SitePath[]): readonly SitePath[] =>
+    linksTo.length === 0 ? linksTo : linksTo.filter((address) => !there().has(address));
+}
+
+/** The archives in which a story of this date stands. */
+export const archivesOf = (date: Moment): readonly [year: SitePath, month: SitePath] => [
+  yearUrl(yearOf(date)),
+  monthUrl(yearOf(date), monthOf(date)),
+];
 
 /** Makes something when it is first asked for. */
 function once<Made>(make: () => Made): () => Made {
@@ -107,10 +159,12 @@ function once<Made>(make: () => Made): () => Made {
   };
 }
 
-/** What an article is at `now`: a draft stays one whatever its date. */
-export function statusAt(written: WrittenArticle, now: number): Status {
-  if (written.draft) return "draft";
-  return written.date.epochMs > now ? "scheduled" : "published";
+/** What an article is at `now`: a draft stays one whatever its dates, and what was taken back is not shown again. */
+export function statusAt({ draft, date, expires, retracted }: WrittenArticle, now: number): Status | "retracted" {
+  if (draft) return "draft";
+  if (retracted) return "retracted";
+  if (date.epochMs > now) return "scheduled";
+  return expires && expires.epochMs <= now ? "expired" : "published";
 }
 
 function isShown(status: Status, written: WrittenArticle, now: number, unpublished: Unpublished): boolean {
@@ -120,6 +174,7 @@ function isShown(status: Status, written: WrittenArticle, now: number, unpublish
     case "draft":
       return unpublished === "all" || (unpublished === "drafts" && written.date.epochMs <= now);
     case "scheduled":
+    case "expired":
       return unpublished === "all";
   }
 }
@@ -131,28 +186,48 @@ interface LookUp {
   readonly sections: ReadonlyMap<Slug, Section>;
 }
 
-function complete(written: WrittenArticle, status: Status, lookUp: LookUp): Article {
+function complete(
+  { linksTo: _, retracted: __, ...written }: WrittenArticle,
+  status: Status,
+  leadNowhere: readonly SitePath[],
+  lookUp: LookUp,
+): Article {
   return {
     ...written,
+    ...namesOf(written, lookUp),
     status,
-    url: writtenUrl(written),
-    language: written.language ?? lookUp.language,
-    authors: written.authors.map((slug) => found(lookUp.authors, slug, written)),
-    section: found(lookUp.sections, written.section, written),
-    tags: written.tags.map((slug) => found(lookUp.tags, slug, written)),
+    body: withoutLinksTo(written.body, leadNowhere),
   };
 }
 
-/** When an article was last changed: the update, except that a day without a time can begin before the story did. */
-export function changedAt({ date, updated }: Pick<Article, "date" | "updated">): Moment {
-  return updated && updated.epochMs > date.epochMs ? updated : date;
+function tombstoneOf(written: WrittenArticle, lookUp: LookUp): Tombstone | undefined {
+  const { file, slug, title, date, retracted } = written;
+  if (!retracted) return undefined;
+  const { tags: _, ...names } = namesOf(written, lookUp);
+  return { file, slug, title, date, retracted, ...names };
+}
+
+const namesOf = (written: Omit<WrittenArticle, "linksTo">, lookUp: LookUp): LookedUp => ({
+  url: writtenUrl(written),
+  language: written.language ?? lookUp.language,
+  authors: written.authors.map((slug) => found(lookUp.authors, slug, written)),
+  section: found(lookUp.sections, written.section, written),
+  tags: written.tags.map((slug) => found(lookUp.tags, slug, written)),
+});
+
+/** When an article was last changed: by its last update or correction, where that is later than its date. */
+export function changedAt({ date, updated, corrections }: Pick<Article, "date" | "updated" | "corrections">): Moment {
+  let last = date;
+  if (updated && updated.epochMs > last.epochMs) last = updated;
+  for (const correction of corrections) if (correction.date.epochMs > last.epochMs) last = correction.date;
+  return last;
 }
 
 /** Where an article stands, shown or not. */
 export const writtenUrl = ({ date, slug }: Pick<WrittenArticle, "date" | "slug">): SitePath =>
   articleUrl(yearOf(date), monthOf(date), slug);
 
-function found<Subject>(map: ReadonlyMap<Slug, Subject>, slug: Slug, written: WrittenArticle): Subject {
+function found<Subject>(map: ReadonlyMap<Slug, Subject>, slug: Slug, written: Pick<WrittenArticle, "file">): Subject {
   const subject = map.get(slug);
   if (!subject) throw new Error(`${written.file} names "${slug}", which the checks should have refused`);
   return subject;

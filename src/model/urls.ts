@@ -15,6 +15,10 @@ export const AUTHOR_INDEX = folder("authors");
 export const SEARCH = folder("search");
 /** What a reader sees without a network, where a page was not kept. */
 export const OFFLINE = folder("offline");
+/** What was wrong, and what is right. */
+export const CORRECTIONS = folder("corrections");
+/** When the site will change by itself. */
+export const NEXT_CHANGE = path("next-change.json");
 /** For people; the feeds themselves are for programs. */
 export const FEEDS = folder("feeds");
 /** A worker's address never changes: a browser looks there for its successor. */
@@ -76,6 +80,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
     SEARCH,
     OFFLINE,
     FEEDS,
+    CORRECTIONS,
     SEARCH_INDEX,
     folder("sections"),
     PICTURES,

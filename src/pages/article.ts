@@ -4,7 +4,7 @@ import { sharedFiles } from "../model/image-variants.ts";
 import type { Settings, Source } from "../model/newsroom.ts";
 import type { Article } from "../model/publication.ts";
 import { relationsOf, withinReach } from "../model/relations.ts";
-import { type Moment, printInFull } from "../model/time.ts";
+import { type Moment, printInFull, printShort } from "../model/time.ts";
 import { absoluteUrl, authorUrl, FRONT, mailWith, sectionUrl, tagUrl } from "../model/urls.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { newsArticle } from "./json-ld.ts";
@@ -27,6 +27,7 @@ export function articlePages(edition: Edition): PlannedPage<HtmlPage>[] {
 function articlePage(edition: Edition, article: Article, index: number): HtmlPage {
   const { settings, articles } = edition.publication;
   const inFull = (moment: Moment) => printInFull(moment, settings.timeZone, settings.language);
+  const corrections = article.corrections.toSorted((a, b) => b.date.epochMs - a.date.epochMs);
   const { earlier, later, related } = relationsOf(articles, index);
   return {
     kind: "html",
@@ -58,6 +59,7 @@ function articlePage(edition: Edition, article: Article, index: number): HtmlPag
       published: inFull(article.date),
       minutesToRead: article.minutesToRead,
       updated: article.updated && inFull(article.updated),
+      corrected: corrections[0] && inFull(corrections[0].date),
       cover: article.cover && {
         image: imgProps(article.cover, "story"),
         caption: article.cover.caption,
@@ -65,6 +67,10 @@ function articlePage(edition: Edition, article: Article, index: number): HtmlPag
       },
       contents: article.contents,
       body: article.body,
+      corrections: corrections.map(({ date, text }) => ({
+        time: printShort(date, settings.timeZone, settings.language),
+        text,
+      })),
       sources: article.sources.map((source) => sourceProps(source, inFull)),
       tags: article.tags.map(({ name, slug }) => ({ name, url: tagUrl(slug) })),
       authors: article.authors.map(authorProps),

@@ -48,7 +48,11 @@ const sitemap = (url: SitePath, addresses: SitemapProps["addresses"]): TextPage 
 /** Stories first, from the oldest, then the pages that change with every new one. */
 function addressesOf({ publication }: Edition, pages: readonly PlannedPage<HtmlPage>[]): SitemapProps["addresses"] {
   const stories = new Map(publication.articles.map((article) => [article.url, article]));
-  const entries = pages.filter(isToBeFound(stories)).map(({ url }) => ({ url, story: stories.get(url) }));
+  const gone = new Set(publication.tombstones.map(({ url }) => url));
+  const entries = pages
+    .filter(isToBeFound(stories))
+    .filter(({ url }) => !gone.has(url))
+    .map(({ url }) => ({ url, story: stories.get(url) }));
   const ofStories = entries.filter(({ story }) => story).reverse();
   return [...ofStories, ...entries.filter(({ story }) => !story)].map(({ url, story }) => ({
     url: absoluteUrl(publication.settings.url, url),

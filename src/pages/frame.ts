@@ -13,6 +13,7 @@ import {
   ATOM_FEED,
   AUTHOR_INDEX,
   absoluteUrl,
+  CORRECTIONS,
   FEEDS,
   FRONT,
   JSON_FEED,
@@ -211,6 +212,7 @@ function footerLinks(edition: Edition): FrameProps["footer"]["links"] {
     { name: words.topics, url: TAG_INDEX },
     { name: words.authors, url: AUTHOR_INDEX },
     ...edition.publication.pages.map(({ title, slug }) => ({ name: title, url: staticPageUrl(slug) })),
+    { name: words.corrections.heading, url: CORRECTIONS },
     { name: words.feeds, url: FEEDS },
   ];
 }

@@ -1,5 +1,5 @@
 import { originalUrl, sharedFiles } from "../model/image-variants.ts";
-import type { Author, Cover, Settings } from "../model/newsroom.ts";
+import type { Author, Correction, Cover, Settings } from "../model/newsroom.ts";
 import { type Article, changedAt } from "../model/publication.ts";
 import { absoluteUrl, authorUrl } from "../model/urls.ts";
 
@@ -21,9 +21,17 @@ export function newsArticle(article: Article, settings: Settings): object {
     publisher: publisherOf(settings),
     articleSection: article.section.name,
     keywords: article.tags.map(({ name }) => name),
+    ...(article.corrections.length > 0 ? { correction: article.corrections.map(correctionComment) } : {}),
     ...(article.place ? { dateline: article.place } : {}),
   };
 }
+
+/** schema.org `CorrectionComment` */
+const correctionComment = ({ date, text }: Correction): object => ({
+  "@type": "CorrectionComment",
+  text,
+  datePublished: date.iso,
+});
 
 /** In the three shapes that Google asks for; a drawing in SVG as it is. */
 function imagesOf({ image, focus }: Cover, settings: Settings): string[] {

@@ -1,12 +1,14 @@
 import { article } from "../../layouts/article.tsx";
 import { atomFeed } from "../../layouts/atom-feed.ts";
 import { author } from "../../layouts/author.tsx";
+import { corrections } from "../../layouts/corrections.tsx";
 import { directory } from "../../layouts/directory.tsx";
 import { feeds } from "../../layouts/feeds.tsx";
 import { front } from "../../layouts/front.tsx";
 import { headers } from "../../layouts/headers.ts";
 import { jsonFeed } from "../../layouts/json-feed.ts";
 import { list } from "../../layouts/list.tsx";
+import { nextChange } from "../../layouts/next-change.ts";
 import { notFound } from "../../layouts/not-found.tsx";
 import { offline } from "../../layouts/offline.tsx";
 import { robots } from "../../layouts/robots.ts";
@@ -14,6 +16,7 @@ import { search } from "../../layouts/search.tsx";
 import { searchFacets, searchPartitions, searchStories, searchWords } from "../../layouts/search-lists.ts";
 import { sitemap, sitemapIndex } from "../../layouts/sitemap.ts";
 import { staticPage } from "../../layouts/static-page.tsx";
+import { tombstone } from "../../layouts/tombstone.tsx";
 import { webManifest } from "../../layouts/web-manifest.ts";
 import { retiredWorker, worker } from "../../layouts/worker.ts";
 import { year } from "../../layouts/year.tsx";
@@ -22,6 +25,7 @@ import { year } from "../../layouts/year.tsx";
 export const HTML_LAYOUTS = {
   article,
   author,
+  corrections,
   directory,
   feeds,
   front,
@@ -30,6 +34,7 @@ export const HTML_LAYOUTS = {
   offline,
   search,
   "static-page": staticPage,
+  tombstone,
   year,
 };
 
@@ -37,6 +42,7 @@ export const TEXT_LAYOUTS = {
   "atom-feed": atomFeed,
   headers,
   "json-feed": jsonFeed,
+  "next-change": nextChange,
   "retired-worker": retiredWorker,
   robots,
   "search-facets": searchFacets,

@@ -3,6 +3,7 @@ import type { HTML_LAYOUTS, TEXT_LAYOUTS } from "./layouts.ts";
 
 type JsonLayout =
   | "json-feed"
+  | "next-change"
   | "search-facets"
   | "search-partitions"
   | "search-stories"

@@ -4,6 +4,7 @@ import {
   FRONT,
   HEADERS,
   MANIFEST,
+  NEXT_CHANGE,
   NOT_FOUND,
   OFFLINE,
   outputFile,
@@ -16,6 +17,7 @@ import {
 } from "../model/urls.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./authors.ts";
+import { correctionsPages } from "./corrections.ts";
 import { authorIndexPage, tagIndexPage } from "./directories.ts";
 import { feedPages, feedsPage } from "./feeds.ts";
 import { robotsPage, sitemapPages } from "./for-crawlers.ts";
@@ -23,6 +25,7 @@ import type { Edition } from "./frame.ts";
 import { frontPage } from "./front.ts";
 import { headersPage } from "./headers.ts";
 import { latestPages, monthPages, sectionPages, tagPages } from "./lists.ts";
+import { nextChangePage } from "./next-change.ts";
 import { offlinePage, workerPage } from "./offline.ts";
 import { type HtmlPage, type Page, type PlannedPage, planned } from "./page.ts";
 import { searchPage } from "./search.ts";
@@ -30,6 +33,7 @@ import { searchListPages } from "./search-lists.ts";
 import { searchPartitionsPage } from "./search-partitions.ts";
 import { searchWordsPage } from "./search-words.ts";
 import { notFoundPage, staticPages } from "./static-pages.ts";
+import { tombstonePages } from "./tombstones.ts";
 import { manifestPage } from "./web-manifest.ts";
 import { yearPages } from "./years.ts";
 
@@ -48,6 +52,7 @@ export function* plannedPages(edition: Edition): Generator<PlannedPage> {
   yield { kind: "json", url: SEARCH_WORDS, make: () => searchWordsPage(edition.publication) };
   yield* feedPages(edition);
   yield* sitemapPages(edition, () => [...htmlPages(edition)]);
+  yield { kind: "json", url: NEXT_CHANGE, make: () => nextChangePage(edition) };
   yield { kind: "text", url: ROBOTS, make: () => robotsPage(edition) };
   yield { kind: "json", url: MANIFEST, make: () => manifestPage(edition) };
   yield { kind: "text", url: WORKER, make: () => workerPage(edition) };
@@ -65,6 +70,8 @@ function* htmlPages(edition: Edition): Generator<PlannedPage<HtmlPage>> {
   yield planned(AUTHOR_INDEX, () => authorIndexPage(edition));
   yield* yearPages(edition);
   yield* monthPages(edition);
+  yield* tombstonePages(edition);
+  yield* correctionsPages(edition);
   yield* staticPages(edition);
   yield planned(FEEDS, () => feedsPage(edition));
   yield planned(OFFLINE, () => offlinePage(edition));

@@ -3,6 +3,7 @@ import { type SearchRecordProps, searchRecord } from "../../layouts/search-recor
 import type { Bodies } from "../model/newsroom.ts";
 import type { Article, Publication } from "../model/publication.ts";
 import { type Moment, printShort, yearOf } from "../model/time.ts";
+import { bodiesWithoutLinks } from "../model/unlinked.ts";
 import { isUnspaced, spaceWords } from "../model/unspaced.ts";
 import type { SitePath } from "../model/urls.ts";
 
@@ -43,8 +44,9 @@ export function searchRecords({ articles, settings }: Publication): SearchRecord
 export function printRecord({ props }: SearchRecord, bodies: Bodies): string {
   const title = spaceWords(props.title);
   const standfirst = spaceWords(props.standfirst);
-  const body = bodies.get(props.body) ?? "";
-  const spaced = isUnspaced(body) ? new Map([[props.body, body.replace(TEXTS, spaceWords)]]) : bodies;
+  const texts = bodiesWithoutLinks(bodies);
+  const body = texts.get(props.body) ?? "";
+  const spaced = isUnspaced(body) ? new Map([[props.body, body.replace(TEXTS, spaceWords)]]) : texts;
   return renderToString(searchRecord({ ...props, title, standfirst }, spaced));
 }
 

@@ -43,7 +43,7 @@ function makeCard(article: Article, { timeZone, language }: Settings, slot: Card
 export const markOf = ({ status }: Article): MarkProps["mark"] => (status === "published" ? undefined : status);
 
 /** The language of a story in another one than the site's. */
-export const foreignLanguage = (article: Article, siteLanguage: string): string | undefined =>
+export const foreignLanguage = (article: Pick<Article, "language">, siteLanguage: string): string | undefined =>
   article.language === siteLanguage ? undefined : article.language;
 
 /** One object however often it is asked for: an author stands under all of their stories. */

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { linksToHidden } from "../content/check-links.ts";
+import { datesToCome } from "../content/dates-to-come.ts";
+import { linksToHidden } from "../content/hidden-links.ts";
 import { type ContentReading, readContent } from "../content/read.ts";
 import type { HowToRead } from "../content/read-markdown.ts";
 import type { Newsroom } from "../model/newsroom.ts";
@@ -54,7 +55,11 @@ export function judge(reading: ContentReading, now: number, unpublished: Shown, 
   if (!newsroom) return { reading, problems };
   const shown = unpublished === "previewed" ? previewed(newsroom) : unpublished;
   const publication = publish(newsroom, now, shown);
-  const all = [...problems, ...linksToHidden(newsroom, publication, links, places)];
+  const all = [
+    ...problems,
+    ...datesToCome(newsroom, now, places),
+    ...linksToHidden(newsroom, publication, links, places),
+  ];
   return { reading, shown: hasErrors(all) ? undefined : { newsroom, publication, unpublished: shown }, problems: all };
 }
 

@@ -36,6 +36,8 @@ export const SORTS: Readonly<Record<string, Sort>> = {
   "author index": { layout: "directory", at: /^\/authors\/$/ },
   author: { layout: "author", at: /^\/authors\/[^/]+\/$/ },
   "older page of an author": { layout: "author", at: /\/page\/\d+\/$/ },
+  corrections: { layout: "corrections" },
+  tombstone: { layout: "tombstone" },
   "static page": { layout: "static-page" },
   search: { layout: "search" },
   "feeds page": { layout: "feeds" },

@@ -29,7 +29,7 @@ describe("the dateline program", () => {
   test("runs in the folder of any site, without a tsconfig or packages there, and is quiet in a pipe", async () => {
     const { code, out, err } = await ended(start("build", "--now", "2026-06-01T12:00Z"));
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toMatch(/^Published 2 stories on 27 pages in _site \(\d+\.\d s\)\.\n$/);
+    expect(out).toMatch(/^Published 2 stories on \d+ pages in _site \(\d+\.\d s\)\.\n$/);
     expect(await filesIn(site)).toContain("_site/index.html");
   });
 

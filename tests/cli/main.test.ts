@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { main } from "../../src/cli/main.ts";
-import { BROKEN_STORY, bytesOf, filesIn, save, siteFolder } from "../site/site-folder.ts";
+import { BROKEN_STORY, bytesOf, filesIn, pagesOf, save, siteFolder } from "../site/site-folder.ts";
 import { fakeWorld } from "./fake-world.ts";
 
 const here = process.cwd();
@@ -90,8 +90,8 @@ describe("dateline build", () => {
   test("says in one line what it published, and nothing more in a pipe", async () => {
     const { code, out, err } = await run("build");
     expect([code, err]).toEqual([0, ""]);
-    expect(out).toBe("Published 2 stories on 27 pages in _site (0.0 s).\n");
-    expect(await filesIn("_site")).toContain("index.html");
+    const pages = pagesOf(await filesIn("_site")).length;
+    expect(out).toBe(`Published 2 stories on ${pages} pages in _site (0.0 s).\n`);
   });
 
   test("shows its progress at a terminal", async () => {
@@ -139,7 +139,7 @@ describe("dateline build", () => {
     const said: string[] = [];
     for (const index of [1, 2]) said.push((await run("build", "--shard", `${index}/2`, "--output", `s${index}`)).out);
     const [one, two] = said.map((line) => Number(/^Built shard \d\/2 of 2 stories, (\d+) pages, in s/.exec(line)?.[1]));
-    expect((one ?? 0) + (two ?? 0)).toBe(27);
+    expect((one ?? 0) + (two ?? 0)).toBe(pagesOf(await filesIn("_site")).length);
     const { code, out, err } = await run("join", "s1", "s2", "--output", "joined");
     const site = await bytesOf("_site");
     expect([code, err, out]).toEqual([0, "", `Joined 2 shards, ${Object.keys(site).length - 1} files, in joined.\n`]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { datesToCome } from "../../src/content/dates-to-come.ts";
 import { read, report, reportOnStory, STORY, story } from "./newspaper-on-disk.ts";
 import { png } from "./pictures.ts";
 
@@ -8,6 +9,10 @@ summary: The first cars crossed at dawn.
 author: [ann-example, markets-desk]
 date: 2026-11-03T09:30
 updated: 2026-11-04
+expires: 2027-11-03
+corrections:
+  - date: 2026-11-05
+    text: The "first" lorry was the second.
 section: news
 tags: [Huawei, bri, 5g]
 place: Shenzhen
@@ -48,6 +53,8 @@ test("a story with every field is read whole", async () => {
       authors: ["ann-example", "markets-desk"],
       date: { iso: "2026-11-03T09:30:00+00:00", precision: "minute" },
       updated: { iso: "2026-11-04T00:00:00+00:00", precision: "day" },
+      expires: { iso: "2027-11-03T00:00:00+00:00", precision: "day" },
+      corrections: [{ date: { iso: "2026-11-05T00:00:00+00:00" }, text: "The “first” lorry was the second." }],
       section: "news",
       tags: ["huawei", "belt-and-road", "5g"],
       place: "Shenzhen",
@@ -142,7 +149,7 @@ describe("a field that is wrong", () => {
     expect(await reportOnStory({ Place: "x" })).toContain('Unknown field "Place". Did you mean "place"?');
     expect(await reportOnStory({ photographer: "x" })).toMatchInlineSnapshot(`
       "content/articles/2026/11/bridge-opens.md:7:1
-        Unknown field "photographer". Known are: title, summary, author, date, updated, section, tags, place, image, sources, language, draft, contents.
+        Unknown field "photographer". Known are: title, summary, author, date, updated, expires, corrections, retracted, section, tags, place, image, sources, language, draft, contents.
           7 │ photographer: x
             │ ^^^^^^^^^^^^
       1 problem in 4 files. Nothing was published.
@@ -458,5 +465,75 @@ describe("a date", () => {
     `);
     expect(await reportOnStory({ updated: "2026-11-03T09:29" })).toContain("updated before it was published");
     expect(await reportOnStory({ updated: "2026-11-03" })).toBe("");
+  });
+});
+
+describe("what happens to a story after it came out", () => {
+  const correction = (date: string) => `\n  - date: ${date}\n    text: It was the other bridge.`;
+  const retraction = (date: string) => `\n  date: ${date}\n  reason: It was another bridge.`;
+
+  test("a correction before publication is a problem at its date", async () => {
+    expect(await reportOnStory({ corrections: correction("2026-11-03T09:29") })).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:8:11
+        The story was corrected before it was published. Mend the date.
+          8 │   - date: 2026-11-03T09:29
+            │           ^^^^^^^^^^^^^^^^
+      1 problem in 4 files. Nothing was published.
+      "
+    `);
+    expect(await reportOnStory({ corrections: correction("2026-11-03") })).toBe("");
+  });
+
+  test("so is a retraction before publication, and that of a draft", async () => {
+    expect(await reportOnStory({ retracted: retraction("2026-11-02") })).toContain(
+      "The story was retracted before it was published. Mend the date.",
+    );
+    expect(await reportOnStory({ draft: "true", retracted: retraction("2026-11-04") })).toMatchInlineSnapshot(`
+      "content/articles/2026/11/bridge-opens.md:9:3
+        A draft was never published, so it cannot be retracted. Take out draft, so that the story's address says that it was retracted.
+          9 │   date: 2026-11-04
+            │   ^^^^^^^^^^^^^^^^
+      1 problem in 4 files. Nothing was published.
+      "
+    `);
+  });
+
+  test("so is an end before the beginning", async () => {
+    expect(await reportOnStory({ expires: "2026-11-03T09:30" })).toContain(
+      "The story would be gone before it was out. Mend one of the two dates.",
+    );
+  });
+
+  test.each([
+    ["corrections", "The first lorry was the second.", '"corrections" must be a list'],
+    ["corrections", "\n  - date: 2026-11-05", 'Missing field "corrections.text"'],
+    ["corrections", "\n  - date: 2026-11-05\n    text: It was.\n    note: x", 'Unknown field "note"'],
+    ["corrections", correction("2026-02-30"), "is a date or time that does not exist"],
+    ["retracted", "true", '"retracted" must be a group'],
+    ["retracted", "\n  date: 2026-11-05", 'Missing field "retracted.reason"'],
+    ["retracted", "\n  date: soon\n  reason: It was.", "is not a date that can be read"],
+    ["expires", "never", "is not a date that can be read"],
+  ])("a wrong %s is a problem: %s", async (field, value, what) => {
+    expect(await reportOnStory({ [field]: value })).toContain(what);
+  });
+
+  test("a date of what has happened that is still to come is a problem, until it has come", async () => {
+    const fields = {
+      updated: "2026-11-05",
+      corrections: correction("2026-11-06"),
+      retracted: retraction("2026-11-07"),
+    };
+    const { newsroom, places } = await read({ [STORY]: story(fields) });
+    if (!newsroom) throw new Error("This newspaper has problems");
+    const reportAt = (day: string) =>
+      datesToCome(newsroom, Date.parse(day), places).map(({ what, at }) => `${at?.line}:${at?.column} ${what}`);
+    expect(reportAt("2026-11-04")).toEqual([
+      "7:10 The update is in the future (2026-11-05T00:00:00+00:00).",
+      "9:11 The correction is in the future (2026-11-06T00:00:00+00:00).",
+      "12:9 The retraction is in the future (2026-11-07T00:00:00+00:00).",
+    ]);
+    expect(reportAt("2026-11-06")).toEqual(["12:9 The retraction is in the future (2026-11-07T00:00:00+00:00)."]);
+    expect(reportAt("2026-11-07")).toEqual([]);
+    expect(reportAt("2026-11-01"), "a story that is not out yet says so by its own date").toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { load } from "cheerio";
 import { describe, expect, test } from "vitest";
-import { linksToHidden } from "../../src/content/check-links.ts";
+import { linksToHidden } from "../../src/content/hidden-links.ts";
 import { publish } from "../../src/model/publication.ts";
 import { type Files, read, report, STORY, story } from "./newspaper-on-disk.ts";
 
@@ -270,29 +270,61 @@ describe("a link", () => {
   });
 });
 
-describe("a link to an archive", () => {
+describe("a link to what is not there at every time", () => {
   const NOW = Date.parse("2026-11-10T12:00Z");
-  const reportHidden = async (body: string) => {
-    const files = { ...OTHERS, "articles/2027/01/later.md": story({ date: "2027-01-05" }) };
-    const { newsroom, links, places, problems } = await read({ ...files, [STORY]: story({}, body) });
+  const reportHidden = async (body: string, fields: Record<string, string> = {}) => {
+    const files = {
+      ...OTHERS,
+      "articles/2027/01/later.md": story({ date: "2027-01-05" }),
+      "articles/2027/01/much-later.md": story({ date: "2027-01-31" }),
+      "articles/2026/10/gone.md": story({ date: "2026-10-05", expires: "2026-10-12" }),
+      "articles/2026/10/draft.md": story({ date: "2026-10-06", draft: "true" }),
+      "articles/2026/09/taken-back.md": story({
+        date: "2026-09-06",
+        retracted: "\n  date: 2026-09-07\n  reason: It was wrong.",
+      }),
+      "pages/coming.md": "---\ntitle: Coming\n---\n[a](../articles/2027/01/later.md)\n",
+    };
+    const { newsroom, links, places, problems } = await read({ ...files, [STORY]: story(fields, body) });
     if (!newsroom) throw new Error(JSON.stringify(problems));
     return linksToHidden(newsroom, publish(newsroom, NOW, "none"), links, places).map(({ what }) => what);
   };
 
-  test("holds where a story of that year or month is out", async () => {
-    expect(await reportHidden("[a](/2020/) [b](/2020/04/) [c](/2026/11/)")).toEqual([]);
+  test("holds for an archive of stories that are out, and waits for one of stories to come", async () => {
+    expect(await reportHidden("[a](/2020/) [b](/2020/04/) [c](/2026/11/) [d](/2027/) [e](/2027/01/)")).toEqual([]);
   });
 
-  test("is a problem where all of them are still to come", async () => {
-    expect(await reportHidden("[a](/2027/) [b](/2027/01/)")).toEqual([
-      "Nothing stands at /2027/ until a story of that time is out.",
-      "Nothing stands at /2027/01/ until a story of that time is out.",
+  test("is a problem for an archive whose stories are drafts or were taken back", async () => {
+    expect(await reportHidden("[a](/2026/09/)")).toEqual([
+      "No story of that time stands at /2026/09/, or is going to.",
     ]);
   });
 
-  test("to a story that is not out is a problem too", async () => {
-    expect(await reportHidden("[a](../../2027/01/later.md)")).toEqual([
-      "This links to /2027/01/later/, which is not out before 2027-01-05T00:00:00+00:00.",
+  test.each([
+    ["comes out later", "../../2027/01/later.md", "which is not out before 2027-01-05T00:00:00+00:00."],
+    ["had gone before", "../10/gone.md", "which has gone by 2026-10-12T00:00:00+01:00."],
+    ["is a draft", "../10/draft.md", "which is a draft."],
+  ])("is a problem for a story that %s", async (_why, path, what) => {
+    expect(await reportHidden(`[a](${path})`)).toEqual([expect.stringContaining(what)]);
+  });
+
+  test("waits in a scheduled story for those that come out before it, and is a problem for later ones", async () => {
+    const body = "[a](../../2027/01/later.md) [b](../../2027/01/much-later.md)";
+    const files = { ...OTHERS, "articles/2027/01/later.md": story({ date: "2027-01-05" }) };
+    const { newsroom, links, places } = await read({
+      ...files,
+      "articles/2027/01/much-later.md": story({ date: "2027-01-31" }),
+      "articles/2027/01/between.md": story({ date: "2027-01-15" }, body.replaceAll("../../2027/01/", "")),
+    });
+    if (!newsroom) throw new Error("This newspaper has problems");
+    const problems = linksToHidden(newsroom, publish(newsroom, NOW, "none"), links, places);
+    expect(problems.map(({ what }) => what)).toEqual([
+      "This links to /2027/01/much-later/, which is not out before 2027-01-31T00:00:00+00:00.",
     ]);
+  });
+
+  test("is no problem in a draft, nor to the tombstone of a story that was taken back", async () => {
+    expect(await reportHidden("[a](../../2027/01/later.md)", { draft: "true" })).toEqual([]);
+    expect(await reportHidden("[a](../09/taken-back.md)")).toEqual([]);
   });
 });

@@ -18,6 +18,9 @@ const files = new Set<string>([
   ASSETS.offline.page,
 ]);
 
+/** At the address of a story that was taken back. */
+const TOMBSTONE = "/2022/04/sunken-bell/";
+
 describe("every page", () => {
   test("has exactly one main heading", () => {
     for (const { url, $ } of html) expect($("h1").length, url).toBe(1);
@@ -84,7 +87,7 @@ describe("every page", () => {
     for (const { url, $ } of html) {
       const canonical = $("link[rel=canonical]").attr("href");
       const shared = $("meta[property='og:url']").attr("content");
-      const expected = ["/404.html", "/offline/"].includes(url) ? undefined : settings.url + encodeURI(url);
+      const expected = ["/404.html", "/offline/", TOMBSTONE].includes(url) ? undefined : settings.url + encodeURI(url);
       expect([canonical, shared], url).toEqual([expected, expected]);
     }
   });
@@ -172,7 +175,7 @@ describe("a deploy preview", () => {
     const preview = print(await newsroomOf("full"), { indexed: false });
     for (const { url } of html) {
       expect(preview.html(url)("meta[name=robots]").attr("content"), url).toBe("noindex");
-      const asks = ["/404.html", "/offline/"].includes(url) ? 1 : 0;
+      const asks = ["/404.html", "/offline/", TOMBSTONE].includes(url) ? 1 : 0;
       expect(paper.html(url)("meta[name=robots]").length, url).toBe(asks);
     }
   });

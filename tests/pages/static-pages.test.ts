@@ -16,7 +16,9 @@ test("every page of the newspaper's own is linked from the foot of each page", (
   const links = $("footer a")
     .map((_index, link) => $(link).attr("href") ?? "")
     .get();
-  expect(links).toEqual(expect.arrayContaining(["/about/", "/corrections/", "/privacy/", "/tags/", "/authors/"]));
+  expect(links).toEqual(
+    expect.arrayContaining(["/about/", "/corrections-policy/", "/corrections/", "/privacy/", "/tags/", "/authors/"]),
+  );
 });
 
 test("the page for missing pages says so and shows three ways on", () => {

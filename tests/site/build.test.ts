@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { type BuildOptions, build } from "../../src/site/build.ts";
 import { Stages } from "../../src/site/stages.ts";
 import { NOW } from "../pages/newspaper.ts";
-import { BROKEN_STORY, bytesOf, filesIn, save, siteFolder } from "./site-folder.ts";
+import { BROKEN_STORY, bytesOf, filesIn, pagesOf, save, siteFolder } from "./site-folder.ts";
 
 /** Builds a site folder; says what the build said it was doing. */
 async function buildIn(site: string, options: Partial<BuildOptions> = {}) {
@@ -33,10 +33,7 @@ describe("a build", () => {
     const { result, output } = await buildIn(await siteFolder("tiny"));
     expect(result).toMatchObject({ problems: [], filesRead: 6, published: { stories: 2 } });
     const files = await filesIn(output);
-    const pages = files.filter(
-      (file) => /\.(?:html|xml|json|txt|webmanifest)$|^_headers$|^sw\.js$/.test(file) && !file.startsWith("pagefind/"),
-    );
-    expect(pages).toEqual([
+    expect(pagesOf(files)).toEqual([
       "2026/04/bridge-opens/index.html",
       "2026/04/index.html",
       "2026/05/ferry-stops/index.html",
@@ -47,12 +44,14 @@ describe("a build", () => {
       "about/index.html",
       "authors/ann/index.html",
       "authors/index.html",
+      "corrections/index.html",
       "feed.json",
       "feed.xml",
       "feeds/index.html",
       "index.html",
       "latest/index.html",
       "manifest.webmanifest",
+      "next-change.json",
       "offline/index.html",
       "robots.txt",
       "search/all/facets.json",
@@ -65,6 +64,7 @@ describe("a build", () => {
       "sw.js",
       "tags/index.html",
     ]);
+    const pages = pagesOf(files);
     expect(pages.length).toBe(result.published?.pages);
     const others = files.filter((file) => !pages.includes(file) && !file.startsWith("pagefind/"));
     expect(others).toEqual([

@@ -33,6 +33,14 @@ export async function filesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
+/** Those of a site's files that are pages; the others are its pictures, styles, scripts, and what Pagefind makes. */
+export const pagesOf = (files: readonly string[]): string[] =>
+  files.filter(
+    (file) =>
+      /\.(?:html|xml|json|txt|webmanifest)$|^_(?:headers|redirects)$|^sw\.js$/.test(file) &&
+      !/^(?:pagefind|\.dateline)\//.test(file),
+  );
+
 /** A hash of each file below a folder, by path: two folders with equal ones are the same byte for byte. */
 export async function bytesOf(folder: string): Promise<Record<string, string>> {
   const hashes = await Promise.all(

@@ -14,6 +14,24 @@ export const articleSchema = (zone: string) =>
     date: moment(zone),
     /** When the story was last changed in substance. */
     updated: moment(zone).optional(),
+    /** When the story goes again: from then on it stands nowhere. */
+    expires: moment(zone).optional(),
+    /** What was wrong, and what is right: shown on the story, on /corrections/ and in the feed there. */
+    corrections: z
+      .array(
+        z.strictObject({
+          date: moment(zone),
+          text: prose("An earlier version gave the length of the bridge as 400 metres. It is 440."),
+        }),
+      )
+      .optional(),
+    /** Takes the story back: its address then says what happened, and nothing else shows it. */
+    retracted: z
+      .strictObject({
+        date: moment(zone),
+        reason: prose("The minutes on which this story was built turned out to be forged."),
+      })
+      .optional(),
     /** The slug of a section in `settings.yaml`. */
     section: reference("news"),
     /** Names, slugs or aliases from `tags.yaml`. */

@@ -1,0 +1,31 @@
+import type { PrintedTime } from "../../src/model/time.ts";
+import type { Words } from "../words/words.ts";
+import type { Spoken } from "./spoken.ts";
+import { Time } from "./Time.tsx";
+
+export interface CorrectionProps {
+  readonly time: PrintedTime;
+  readonly text: string;
+}
+
+interface CorrectionsInput {
+  /** Newest first. */
+  readonly corrections: readonly CorrectionProps[];
+  readonly spoken: Spoken;
+  readonly words: Words;
+}
+
+/** Under a story: what was wrong in it, and what is right. */
+export function Corrections({ corrections, spoken, words }: CorrectionsInput) {
+  if (corrections.length === 0) return null;
+  return (
+    <section class="corrections" aria-labelledby="corrections_">
+      <h2 id="corrections_">{words.corrections.heading}</h2>
+      {corrections.map(({ time, text }) => (
+        <p>
+          <Time time={time} />: <span {...spoken}>{text}</span>
+        </p>
+      ))}
+    </section>
+  );
+}
