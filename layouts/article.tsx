@@ -10,6 +10,7 @@ import { MoreOn } from "./parts/MoreOn.tsx";
 import { Neighbours, type NeighboursProps } from "./parts/Neighbours.tsx";
 import { NewsletterForm, type NewsletterProps } from "./parts/NewsletterForm.tsx";
 import { Prose } from "./parts/Prose.tsx";
+import { SeriesNote } from "./parts/SeriesNote.tsx";
 import { type SourceProps, Sources } from "./parts/Sources.tsx";
 import type { StoryCardProps } from "./parts/StoryCard.tsx";
 import { StoryHead, type StoryHeadProps } from "./parts/StoryHead.tsx";
@@ -64,6 +65,7 @@ export const article: HtmlLayout<ArticleProps> = (props, { bodies, inlines }) =>
         )}
       </article>
       {props.newsletter && <NewsletterForm {...props.newsletter} words={words} />}
+      {props.series && <SeriesNote series={props.series} words={words} />}
       <Neighbours {...props.neighbours} words={words} />
       {props.related.length > 0 && (
         <section class="related" aria-labelledby="related_">

@@ -1,5 +1,6 @@
 import type { SitePath } from "../src/model/urls.ts";
 import type { HtmlLayout } from "./layout.ts";
+import { Banner, type BannerProps } from "./parts/Banner.tsx";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
 import { NewsletterForm, type NewsletterProps } from "./parts/NewsletterForm.tsx";
 import { StoryCard, type StoryCardProps } from "./parts/StoryCard.tsx";
@@ -8,6 +9,8 @@ import { wordsFor } from "./words/dictionaries.ts";
 
 export interface FrontProps {
   readonly frame: FrameProps;
+  /** While news breaks. */
+  readonly banner?: BannerProps | undefined;
   readonly lead?: StoryCardProps | undefined;
   /** Beside the lead, with their standfirsts. */
   readonly seconds: readonly StoryCardProps[];
@@ -25,11 +28,12 @@ interface FrontSection {
 }
 
 export const front: HtmlLayout<FrontProps> = (props, { inlines }) => {
-  const { frame, lead, seconds, latest, allStories, sections, newsletter } = props;
+  const { frame, banner, lead, seconds, latest, allStories, sections, newsletter } = props;
   const words = wordsFor(frame.language);
   const firstWithPicture = (index: number) => (index === 0 ? "full" : "text");
   return (
     <Frame frame={frame} inlines={inlines}>
+      {banner && <Banner {...banner} words={words} />}
       <div class="front-top">
         {lead ? (
           <StoryCard story={lead} size="lead" heading="h2" words={words} />

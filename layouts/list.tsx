@@ -5,6 +5,7 @@ import { Pager, type PagerProps } from "./parts/Pager.tsx";
 import type { StoryCardProps } from "./parts/StoryCard.tsx";
 import { StoryCount } from "./parts/StoryCount.tsx";
 import { StoryList } from "./parts/StoryList.tsx";
+import { type Way, WaysOn } from "./parts/WaysOn.tsx";
 import { wordsFor } from "./words/dictionaries.ts";
 
 /** Stories under one heading: all of them, a section's, a tag's or a month's. */
@@ -16,6 +17,8 @@ export interface ListProps {
   readonly description?: string | undefined;
   /** How many stories the list holds in all, where the list's page may say so. */
   readonly count?: number | undefined;
+  /** Other views of the same stories. */
+  readonly ways: readonly Way[];
   readonly stories: readonly StoryCardProps[];
   readonly pager: PagerProps;
   /** The years of the archive, on the list of all stories. */
@@ -23,7 +26,7 @@ export interface ListProps {
 }
 
 export const list: HtmlLayout<ListProps> = (props, { inlines }) => {
-  const { frame, label, heading, description, count, stories, pager, years } = props;
+  const { frame, label, heading, description, count, ways, stories, pager, years } = props;
   const words = wordsFor(frame.language);
   return (
     <Frame frame={frame} inlines={inlines}>
@@ -32,6 +35,7 @@ export const list: HtmlLayout<ListProps> = (props, { inlines }) => {
         <h1>{heading}</h1>
         {description && <p class="description">{description}</p>}
         {count !== undefined && <StoryCount count={count} words={words} />}
+        {ways.length > 0 && <WaysOn ways={ways} />}
         {years.length > 0 && (
           <nav class="years" aria-label={words.archiveByYear}>
             <ul>

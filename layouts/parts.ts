@@ -1,5 +1,6 @@
 import type { AboutTheAuthor, AuthorFacts } from "./parts/AboutTheAuthor.tsx";
 import type { Analytics } from "./parts/Analytics.tsx";
+import type { Banner } from "./parts/Banner.tsx";
 import type { Breadcrumbs } from "./parts/Breadcrumbs.tsx";
 import type { Byline } from "./parts/Byline.tsx";
 import type { ColourSwitch } from "./parts/ColourSwitch.tsx";
@@ -15,7 +16,9 @@ import type { MoreOn } from "./parts/MoreOn.tsx";
 import type { Neighbours } from "./parts/Neighbours.tsx";
 import type { NewsletterForm } from "./parts/NewsletterForm.tsx";
 import type { Pager } from "./parts/Pager.tsx";
+import type { PaidFor } from "./parts/PaidFor.tsx";
 import type { Prose } from "./parts/Prose.tsx";
+import type { SeriesNote } from "./parts/SeriesNote.tsx";
 import type { Share } from "./parts/Share.tsx";
 import type { Sources } from "./parts/Sources.tsx";
 import type { StoryCard } from "./parts/StoryCard.tsx";
@@ -34,6 +37,7 @@ export interface Parts {
   readonly AboutTheAuthor: typeof AboutTheAuthor;
   readonly Analytics: typeof Analytics;
   readonly AuthorFacts: typeof AuthorFacts;
+  readonly Banner: typeof Banner;
   readonly Breadcrumbs: typeof Breadcrumbs;
   readonly Byline: typeof Byline;
   readonly ColourSwitch: typeof ColourSwitch;
@@ -49,7 +53,9 @@ export interface Parts {
   readonly Neighbours: typeof Neighbours;
   readonly NewsletterForm: typeof NewsletterForm;
   readonly Pager: typeof Pager;
+  readonly PaidFor: typeof PaidFor;
   readonly Prose: typeof Prose;
+  readonly SeriesNote: typeof SeriesNote;
   readonly Share: typeof Share;
   readonly Sources: typeof Sources;
   readonly StoryCard: typeof StoryCard;

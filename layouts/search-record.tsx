@@ -11,6 +11,8 @@ export interface SearchRecordProps {
   readonly standfirst: string;
   readonly body: BodyHash;
   readonly section: string;
+  /** What a result shows in the section's place. */
+  readonly label?: string;
   readonly tags: readonly string[];
   readonly authors: readonly string[];
   readonly year: string;
@@ -36,7 +38,7 @@ export const searchRecord = (record: SearchRecordProps, bodies: Bodies) => (
           <span data-pagefind-filter="author">{author}</span>
         ))}
         <span data-pagefind-filter="year">{record.year}</span>
-        <span data-pagefind-meta="section">{record.section}</span>
+        <span data-pagefind-meta="section">{record.label ?? record.section}</span>
         <span data-pagefind-meta="date">{record.date}</span>
         {record.writtenIn && <span data-pagefind-meta="language">{record.writtenIn}</span>}
         <span data-pagefind-sort="date">{record.sortKey}</span>

@@ -3,6 +3,7 @@ import type { SitePath } from "../../src/model/urls.ts";
 import type { Words } from "../words/words.ts";
 import { Img, type ImgProps } from "./Img.tsx";
 import { Mark, type MarkProps } from "./Mark.tsx";
+import { PaidFor, type PaidForProps } from "./PaidFor.tsx";
 import { spokenIn } from "./spoken.ts";
 import { Time } from "./Time.tsx";
 
@@ -14,6 +15,7 @@ export interface StoryCardProps {
   readonly time: PrintedTime;
   readonly image?: ImgProps | undefined;
   readonly mark?: MarkProps["mark"];
+  readonly sponsored?: PaidForProps["sponsored"];
   /** BCP 47, of a story in another language than the site. */
   readonly language?: string | undefined;
 }
@@ -41,6 +43,7 @@ export function StoryCard({ story, size, heading, words }: CardProps) {
         <p class="card-meta">
           <a href={story.section.url}>{story.section.name}</a> <Time time={story.time} />{" "}
           <Mark mark={story.mark} words={words} />
+          <PaidFor sponsored={story.sponsored} words={words} />
         </p>
         <Heading class="headline" {...spoken}>
           <a href={story.url}>{story.headline}</a>

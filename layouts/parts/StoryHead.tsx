@@ -2,14 +2,19 @@ import type { PrintedTime } from "../../src/model/time.ts";
 import type { Words } from "../words/words.ts";
 import { Byline, type BylineProps } from "./Byline.tsx";
 import { Mark, type MarkProps } from "./Mark.tsx";
+import { PaidFor, type PaidForProps } from "./PaidFor.tsx";
+import type { SeriesNoteProps } from "./SeriesNote.tsx";
 import { Share, type ShareProps } from "./Share.tsx";
 import type { Spoken } from "./spoken.ts";
 import { Time } from "./Time.tsx";
 
-export interface StoryHeadProps extends MarkProps {
+export interface StoryHeadProps extends MarkProps, PaidForProps {
   readonly headline: string;
   readonly standfirst: string;
   readonly byline: BylineProps["authors"];
+  /** The writer's ties to whom the story is about. */
+  readonly disclosure?: string | undefined;
+  readonly series?: SeriesNoteProps | undefined;
   readonly place?: string | undefined;
   readonly published: PrintedTime;
   readonly updated?: PrintedTime | undefined;
@@ -30,12 +35,23 @@ export function StoryHead({ spoken, siteLanguage, words, ...story }: StoryHeadIn
   return (
     <header class="story-head">
       <Mark mark={story.mark} words={words} />
+      <PaidFor sponsored={story.sponsored} words={words} />
+      {story.series && (
+        <p class="label">
+          <a href={story.series.url}>{story.series.name}</a> · {words.series.part(story.series.part, story.series.of)}
+        </p>
+      )}
       <h1 {...spoken}>{story.headline}</h1>
       <p class="standfirst" {...spoken}>
         {story.standfirst}
       </p>
       <div class="story-facts">
         <Byline authors={story.byline} language={siteLanguage} words={words} />
+        {story.disclosure && (
+          <p class="disclosure">
+            {words.sponsored.disclosure} <span {...spoken}>{story.disclosure}</span>
+          </p>
+        )}
         <p class="dateline">
           {story.place && <span class="place">{words.placed(story.place)}</span>}
           <Time time={story.published} /> <span class="reading-time">{words.minutesToRead(story.minutesToRead)}</span>

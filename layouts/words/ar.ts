@@ -90,6 +90,21 @@ export const words: Words = {
     takenBack: (headline) => `سُحب «${headline}» ولم يعد متاحًا للقراءة هنا.`,
     firstPublished: "نُشر أول مرة:",
   },
+  sponsored: {
+    label: "محتوى مموَّل",
+    paidForBy: (name) => `بتمويل من ${name}`,
+    disclosure: "إفصاح:",
+  },
+  series: {
+    heading: "سلاسل",
+    label: "سلسلة",
+    every: (site) => `أخبار ${site} التي ينتمي بعضها إلى بعض.`,
+    part: (number, of) => `الجزء ${number} من ${of}`,
+    previous: "الجزء السابق",
+    next: "الجزء التالي",
+  },
+  timeline: { heading: "تسلسل زمني", of: (topic) => `${topic}: تسلسل زمني` },
+  breaking: "عاجل",
   notFound: {
     title: "الصفحة غير موجودة",
     heading: "لا توجد صفحة في هذا العنوان",

@@ -76,6 +76,21 @@ export const words: Words = {
     takenBack: (headline) => `“${headline}” was retracted and can no longer be read here.`,
     firstPublished: "First published",
   },
+  sponsored: {
+    label: "Sponsored",
+    paidForBy: (name) => `Paid for by ${name}`,
+    disclosure: "Disclosure:",
+  },
+  series: {
+    heading: "Series",
+    label: "Series",
+    every: (site) => `Stories of ${site} that belong together.`,
+    part: (number, of) => `Part ${number} of ${of}`,
+    previous: "Previous part",
+    next: "Next part",
+  },
+  timeline: { heading: "Timeline", of: (topic) => `${topic}: timeline` },
+  breaking: "Breaking news",
   notFound: {
     title: "Page not found",
     heading: "There is no page at this address",

@@ -76,6 +76,21 @@ export const words: Words = {
     takenBack: (headline) => `«${headline}» fue retirada y ya no puede leerse aquí.`,
     firstPublished: "Publicada por primera vez:",
   },
+  sponsored: {
+    label: "Patrocinado",
+    paidForBy: (name) => `Pagado por ${name}`,
+    disclosure: "Declaración de intereses:",
+  },
+  series: {
+    heading: "Series",
+    label: "Serie",
+    every: (site) => `Noticias de ${site} que van juntas.`,
+    part: (number, of) => `Parte ${number} de ${of}`,
+    previous: "Parte anterior",
+    next: "Parte siguiente",
+  },
+  timeline: { heading: "Cronología", of: (topic) => `${topic}: cronología` },
+  breaking: "Última hora",
   notFound: {
     title: "Página no encontrada",
     heading: "No hay ninguna página en esta dirección",

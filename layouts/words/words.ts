@@ -69,6 +69,11 @@ export interface Words {
   searchOf(site: string): string;
 
   readonly corrections: CorrectionWords;
+  readonly sponsored: SponsoredWords;
+  readonly series: SeriesWords;
+  readonly timeline: TimelineWords;
+  /** Before a line above everything, while news breaks. */
+  readonly breaking: string;
   readonly notFound: { readonly title: string; readonly heading: string; readonly advice: string };
   readonly searchPage: SearchPageWords;
   readonly answers: AnswerWords;
@@ -91,6 +96,29 @@ export interface CorrectionWords {
   readonly retracted: string;
   takenBack(headline: string): string;
   readonly firstPublished: string;
+}
+
+export interface SponsoredWords {
+  /** The mark of a story that somebody paid for, where it has none of its own. */
+  readonly label: string;
+  paidForBy(name: string): string;
+  /** Before what ties a writer to whom the story is about. */
+  readonly disclosure: string;
+}
+
+export interface SeriesWords {
+  readonly heading: string;
+  /** What one of them is called. */
+  readonly label: string;
+  every(site: string): string;
+  part(number: number, of: number): string;
+  readonly previous: string;
+  readonly next: string;
+}
+
+export interface TimelineWords {
+  readonly heading: string;
+  of(topic: string): string;
 }
 
 export interface OfflinePageWords {

@@ -76,6 +76,21 @@ export const words: Words = {
     takenBack: (headline) => `《${headline}》已撤稿，不再提供阅读。`,
     firstPublished: "首次发布于",
   },
+  sponsored: {
+    label: "赞助内容",
+    paidForBy: (name) => `由${name}付费`,
+    disclosure: "利益披露：",
+  },
+  series: {
+    heading: "系列报道",
+    label: "系列报道",
+    every: (site) => `${site}的系列报道。`,
+    part: (number, of) => `第 ${number} 篇，共 ${of} 篇`,
+    previous: "上一篇",
+    next: "下一篇",
+  },
+  timeline: { heading: "时间线", of: (topic) => `${topic}：时间线` },
+  breaking: "突发新闻",
   notFound: {
     title: "找不到页面",
     heading: "这个地址没有页面",

@@ -22,6 +22,7 @@ export interface Names {
   readonly sections: readonly Slug[] | undefined;
   /** Undefined when the registry could not be read. */
   readonly tags: TagRegistry | undefined;
+  readonly series: readonly Slug[] | undefined;
   readonly images: ImageShelf;
 }
 
@@ -43,6 +44,7 @@ export function writtenArticle(
   checkFate(matter, refuse);
   const authors = lookUpAuthors(matter.author, names, refuse);
   const section = lookUpSection(matter.section, names, refuse);
+  const series = lookUpSeries(matter.series, names, refuse);
   const tags = lookUpTags(matter.tags ?? [], names.tags, refuse);
   const cover = lookUpCover(matter.image, file, names, refuse);
   if (!sound || !section) return undefined;
@@ -59,6 +61,9 @@ export function writtenArticle(
     retracted: matter.retracted,
     section,
     tags,
+    series,
+    sponsored: matter.sponsored,
+    disclosure: matter.disclosure,
     place: matter.place,
     cover,
     sources: matter.sources ?? [],
@@ -136,6 +141,14 @@ function lookUpSection(written: string, names: Names, refuse: Refuse): Slug | un
     const fix = suggestion(written, names.sections, "Add it to settings.yaml.");
     refuse(["section"], `There is no section "${written}".`, fix);
   }
+  return slug;
+}
+
+function lookUpSeries(written: string | undefined, { series }: Names, refuse: Refuse): Slug | undefined {
+  if (written === undefined || !series) return undefined;
+  const slug = series.find((one) => one === written);
+  if (!slug)
+    refuse(["series"], `There is no series "${written}".`, suggestion(written, series, "Add it to series.yaml."));
   return slug;
 }
 

@@ -1,4 +1,4 @@
-import type { Newsroom, Settings, WrittenArticle } from "../model/newsroom.ts";
+import type { FrontPlan, Newsroom, Settings, WrittenArticle } from "../model/newsroom.ts";
 import { slugFrom } from "../model/slugs.ts";
 import type { Problem } from "../problems.ts";
 import { type Names, writtenArticle } from "./article.ts";
@@ -6,6 +6,7 @@ import { authorOf } from "./author.ts";
 import { checkFileLinks, checkSitePaths, type FileLinks, leadsToFiles } from "./check-links.ts";
 import { reportCollisions } from "./file-names.ts";
 import { type ContentFrame, filesOfKind } from "./frame.ts";
+import { checkFront, EMPTY_PLAN } from "./front.ts";
 import { shelve } from "./images.ts";
 import type { MarkdownKind } from "./kinds.ts";
 import { typographerIn } from "./markdown/parser.ts";
@@ -28,7 +29,7 @@ export interface ReadFiles {
 
 /** What the files say together, and all that is wrong with them. */
 export interface Assembled {
-  /** Undefined when the settings or the tags could not be read. */
+  /** Undefined when the settings or a registry could not be read. */
   readonly newsroom: Newsroom | undefined;
   readonly links: readonly FileLinks[];
   readonly problems: readonly Problem[];
@@ -63,18 +64,27 @@ export function assemble(
   });
   const authors = ofKind(files, "author").map((file) => authorOf(file, names.images, places, report));
   const pages = ofKind(files, "page").flatMap((file) => staticPage(file, places, report) ?? []);
-  if (!settings || !tags) return { newsroom: undefined, links: files, problems };
+  if (frame.front) checkFront(frame.front, articles, markdown, report);
+  if (!settings || !tags || !frame.series) return { newsroom: undefined, links: files, problems };
 
   const typographic = typographerIn(settings.settings.language);
   const newsroom: Newsroom = {
     settings: memory.once("settings", [frame], () => describedSettings(settings.settings, typographic)),
     tags: memory.once("tags", [frame], () => tags.tags.map((tag) => described(tag, typographic))),
+    series: memory.once("series", [frame], () => (frame.series ?? []).map((one) => described(one, typographic))),
+    front: frontPlan(frame, typographic),
     authors,
     articles,
     pages,
   };
   checkSitePaths(newsroom, toCheck, markdown, settings, places, report);
   return { newsroom, links: files, problems };
+}
+
+function frontPlan({ front }: ContentFrame, typographic: (text: string) => string): FrontPlan {
+  const plan = front?.plan ?? EMPTY_PLAN;
+  const { banner } = plan;
+  return banner ? { ...plan, banner: { ...banner, text: typographic(banner.text) } } : plan;
 }
 
 function collisionsOf(markdown: readonly FoundMarkdown[], places: Places): Problem[] {
@@ -90,10 +100,11 @@ function collisionsOf(markdown: readonly FoundMarkdown[], places: Places): Probl
 const byPath = (markdown: readonly FoundMarkdown[]): ReadonlyMap<string, number> =>
   new Map(markdown.map(({ path }, index) => [path.normalize("NFC"), index]));
 
-const namesOf = (found: readonly FoundFile[], { settings, tags, images }: ContentFrame): Names => ({
+const namesOf = (found: readonly FoundFile[], { settings, tags, series, images }: ContentFrame): Names => ({
   authors: filesOfKind(found, "author").flatMap(({ place }) => slugFrom(place.name) ?? []),
   sections: settings?.settings.sections.map(({ slug }) => slug),
   tags,
+  series: series?.map(({ slug }) => slug),
   images: shelve(images),
 });
 

@@ -4,6 +4,7 @@ import type { BodyHash } from "../model/newsroom.ts";
 import type { CutFile } from "./front-matter.ts";
 import type { ImageShelf } from "./images.ts";
 import { type CheckedBody, checkTokens } from "./markdown/check.ts";
+import { markPaidLinks } from "./markdown/links.ts";
 import { bodyPlaces } from "./markdown/positions.ts";
 import type { Report } from "./report.ts";
 import type { Source } from "./source.ts";
@@ -19,13 +20,14 @@ export interface RenderedBody {
   readonly html: string;
 }
 
-/** Renders the Markdown of a file. Undefined when something in it was refused; each reason is reported. */
+/** Renders the Markdown of a file; in a sponsored story, links to other sites say that they are paid for. Undefined when something in it was refused; each reason is reported. */
 export function renderBody(
   parser: MarkdownIt,
   source: Source,
   { body, linesBefore }: CutFile,
   images: ImageShelf,
   report: Report,
+  isSponsored = false,
 ): RenderedBody | undefined {
   const env = {};
   const tokens = parser.parse(body, env);
@@ -46,6 +48,7 @@ export function renderBody(
     },
   });
   if (refused) return undefined;
+  if (isSponsored) markPaidLinks(tokens);
   const html = parser.renderer.render(tokens, parser.options, env);
   const name = hash("sha256", html, "base64url").slice(0, 22) as BodyHash; // made here only
   return { body: { ...checked, hash: name }, html };

@@ -1,26 +1,31 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Image } from "../model/newsroom.ts";
+import type { Image, Series } from "../model/newsroom.ts";
 import type { Problem } from "../problems.ts";
 import { digestOf } from "./bytes.ts";
 import { fewAtOnce, PICTURES_AT_ONCE } from "./few-at-once.ts";
 import type { Digests } from "./fingerprint.ts";
+import { type ReadFront, readFront } from "./front.ts";
 import { type MeasuredImages, readImage, shelve } from "./images.ts";
 import type { FileKind } from "./kinds.ts";
 import type { Conditions } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
+import { readSeries } from "./series.ts";
 import { missingSettings, type ReadSettings, readSettings } from "./settings.ts";
 import { decode, type Source } from "./source.ts";
 import { noTags, readTags, type TagRegistry } from "./tags.ts";
 import { withLogo } from "./theme.ts";
 import type { FoundFile } from "./walk.ts";
 
-/** What is read before any Markdown: the settings, the tags and the images. */
+/** What is read before any Markdown: the settings, the registries, the plan of the front page and the images. */
 export interface ContentFrame {
-  /** Undefined when they could not be read, as are the tags. */
+  /** Undefined when they could not be read, as are the tags and the series. */
   readonly settings: ReadSettings | undefined;
   readonly tags: TagRegistry | undefined;
+  readonly series: readonly Series[] | undefined;
+  /** Undefined when there is none, or none that can be read. */
+  readonly front: ReadFront | undefined;
   readonly images: MeasuredImages;
   readonly problems: readonly Problem[];
   /** What was read of each file. */
@@ -58,9 +63,15 @@ export async function readFrame(
   if (!settingsFile) missingSettings(places.shownAs("settings.yaml"), reading.report);
   const tagFile = filesOfKind(found, "tags")[0];
   const tags = tagFile ? await readOne(tagFile, reading, readTags) : noTags();
+  const seriesFile = filesOfKind(found, "series")[0];
+  const series = seriesFile ? await readOne(seriesFile, reading, readSeries) : [];
+  const { timeZone } = settings?.settings ?? STAND_IN;
+  const front = await readOne(filesOfKind(found, "front")[0], reading, (source, report) =>
+    readFront(source, timeZone, report),
+  );
   const { images, opened } = await readImages(filesOfKind(found, "image"), reading, known, digests);
   const complete = settings && withLogo(settings, shelve(images), reading.report);
-  return { settings: complete, tags, images, problems, digests: reading.digests, imagesOpened: opened };
+  return { settings: complete, tags, series, front, images, problems, digests: reading.digests, imagesOpened: opened };
 }
 
 /** What Markdown is read with. */

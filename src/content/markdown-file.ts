@@ -62,6 +62,9 @@ export interface FileReader {
 const languageOf = (frontMatter: FrontMatters[MarkdownKind] | undefined): string | undefined =>
   frontMatter && "date" in frontMatter ? frontMatter.language : undefined;
 
+const isSponsored = (frontMatter: FrontMatters[MarkdownKind] | undefined): boolean =>
+  frontMatter !== undefined && "date" in frontMatter && frontMatter.sponsored !== undefined;
+
 export function createFileReader(conditions: Conditions): FileReader {
   const { root, shownRoot, language, timeZone } = conditions;
   const matters = frontMatters(timeZone, language, typographerIn);
@@ -83,7 +86,8 @@ export function createFileReader(conditions: Conditions): FileReader {
       const tree = cut?.frontMatter;
       const frontMatter = source && tree && matters[place.kind](tree, source, report);
       const parser = parserIn(languageOf(frontMatter) ?? language);
-      const rendered: RenderedBody | undefined = source && cut && renderBody(parser, source, cut, images, report);
+      const rendered: RenderedBody | undefined =
+        source && cut && renderBody(parser, source, cut, images, report, isSponsored(frontMatter));
       const digest = digestOf(bytes);
       if (!slug || !frontMatter || !rendered) return { reading: { path, digest, problems } };
       // TypeScript does not see that the kind of the place has chosen the front matter.

@@ -36,7 +36,7 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
     const fix = `It speaks ${INTERFACE_LANGUAGES.join(", ")}. CONTRIBUTING.md says how to add a language.`;
     report({ severity: "warning", file: source.shownAs, at: tree.spotOf(["language"]), what, fix });
   }
-  reportTwins(sections, "sections", tree, source, report);
+  reportTwins(sections, ["sections"], tree, source, report);
   const settings: Settings = {
     ...file,
     pageSize: file.pageSize ?? DEFAULT_PAGE_SIZE,
@@ -76,9 +76,10 @@ export function readSlug(
   return undefined;
 }
 
-function reportTwins(
+/** Says which entries of a list have the slug of another. `list` is where it stands in the file. */
+export function reportTwins(
   entries: readonly { readonly slug: Slug }[],
-  list: string,
+  list: YamlPath,
   tree: YamlTree,
   source: Source,
   report: Report,
@@ -86,14 +87,10 @@ function reportTwins(
   const seen = new Set<Slug>();
   for (const [index, { slug }] of entries.entries()) {
     if (seen.has(slug)) {
-      const at = tree.spotOf([list, index, "slug"]);
-      report({
-        severity: "error",
-        file: source.shownAs,
-        at,
-        what: `The slug "${slug}" is taken.`,
-        fix: "Choose another.",
-      });
+      const own = [...list, index, "slug"];
+      const at = tree.spotOf(tree.has(own) ? own : [...list, index, "name"]);
+      const what = `The slug "${slug}" is taken.`;
+      report({ severity: "error", file: source.shownAs, at, what, fix: "Choose another." });
     }
     seen.add(slug);
   }

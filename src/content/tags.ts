@@ -27,7 +27,7 @@ export function readTags(source: Source, report: Report): TagRegistry | undefine
     const path = [index, entry.slug === undefined ? "name" : "slug"];
     const slug = readSlug(entry.slug ?? slugFrom(entry.name) ?? entry.name, path, tree, source, report);
     if (!slug) continue;
-    const tag: Tag = { ...entry, slug, aliases: entry.aliases ?? [] };
+    const tag: Tag = { ...entry, slug, aliases: entry.aliases ?? [], timeline: entry.timeline ?? false };
     tags.push(tag);
     for (const word of [slug, tag.name, ...tag.aliases]) {
       const other = byWord.get(caseless(word));

@@ -17,6 +17,8 @@ export interface Bodies {
 export interface Newsroom {
   readonly settings: Settings;
   readonly tags: readonly Tag[];
+  readonly series: readonly Series[];
+  readonly front: FrontPlan;
   readonly authors: readonly Author[];
   readonly articles: readonly WrittenArticle[];
   readonly pages: readonly StaticPage[];
@@ -86,6 +88,23 @@ export interface Tag {
   readonly name: string;
   readonly description?: string | undefined;
   readonly aliases: readonly string[];
+  /** Whether it has a page of its stories by their dates. */
+  readonly timeline: boolean;
+}
+
+/** Stories that belong together, to be read one after the other. */
+export interface Series {
+  readonly slug: Slug;
+  readonly name: string;
+  readonly description?: string | undefined;
+}
+
+/** What the editor decides about the front page. Stories are named by their files, in NFC. */
+export interface FrontPlan {
+  readonly lead?: { readonly story: string; readonly until?: Moment | undefined } | undefined;
+  /** The stories that follow. */
+  readonly order: readonly string[];
+  readonly banner?: { readonly text: string; readonly story?: string | undefined; readonly until: Moment } | undefined;
 }
 
 export interface Author {
@@ -138,6 +157,10 @@ export interface WrittenArticle {
   readonly retracted?: Retraction | undefined;
   readonly section: Slug;
   readonly tags: readonly Slug[];
+  readonly series?: Slug | undefined;
+  readonly sponsored?: Sponsorship | undefined;
+  /** The writer's ties to whom the story is about. */
+  readonly disclosure?: string | undefined;
   /** Where the story was reported from, for the dateline. */
   readonly place?: string | undefined;
   readonly cover?: Cover | undefined;
@@ -153,6 +176,12 @@ export interface WrittenArticle {
   readonly linksTo: readonly SitePath[];
   /** The images in the text. */
   readonly figures: readonly Image[];
+}
+
+/** Who paid for a story, and what it is then called. */
+export interface Sponsorship {
+  readonly by: string;
+  readonly label?: string | undefined;
 }
 
 /** What was wrong in a story, and what is right. */

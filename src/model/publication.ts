@@ -1,4 +1,15 @@
-import type { Author, Newsroom, Retraction, Section, Settings, StaticPage, Tag, WrittenArticle } from "./newsroom.ts";
+import type {
+  Author,
+  FrontPlan,
+  Newsroom,
+  Retraction,
+  Section,
+  Series,
+  Settings,
+  StaticPage,
+  Tag,
+  WrittenArticle,
+} from "./newsroom.ts";
 import type { Slug } from "./slugs.ts";
 import { type Moment, monthOf, yearOf } from "./time.ts";
 import { nextChangeAfter } from "./time-span.ts";
@@ -13,12 +24,23 @@ export interface Publication {
   readonly sections: readonly Listing<Section>[];
   readonly tags: readonly Listing<Tag>[];
   readonly authors: readonly Listing<Author>[];
+  /** Series that have stories; these are in the order in which they are read, the first first. */
+  readonly series: readonly Listing<Series>[];
+  readonly front: Front;
   readonly years: readonly Year[];
   readonly pages: readonly StaticPage[];
   /** Stories that were taken back: they stand in no list. The latest first. */
   readonly tombstones: readonly Tombstone[];
   /** When readers will next have something else to see; milliseconds since 1970 UTC. Undefined when they never will. */
   readonly nextChange: number | undefined;
+}
+
+/** What the editor decided about the front page, as far as it holds now. */
+export interface Front {
+  readonly lead?: Article | undefined;
+  /** What follows the lead. */
+  readonly order: readonly Article[];
+  readonly banner?: { readonly text: string; readonly url?: SitePath | undefined } | undefined;
 }
 
 /** What a story and its tombstone have in common: what it names, looked up. */
@@ -39,8 +61,9 @@ export interface Tombstone extends Omit<LookedUp, "tags">, Pick<WrittenArticle, 
 /** An article that is shown. The names of its texts leave out links to what is not. */
 export interface Article
   extends LookedUp,
-    Omit<WrittenArticle, "authors" | "language" | "section" | "tags" | "retracted" | "linksTo"> {
+    Omit<WrittenArticle, "authors" | "language" | "section" | "tags" | "series" | "retracted" | "linksTo"> {
   readonly status: Status;
+  readonly series?: Series | undefined;
 }
 
 /** Only `published` is for readers; the others are shown to writers who asked for them, and marked. */
@@ -98,6 +121,7 @@ export function publish(newsroom: Newsroom, now: number, unpublished: Unpublishe
     authors: bySlug(everyAuthor),
     tags: bySlug(newsroom.tags),
     sections: bySlug(settings.sections),
+    series: bySlug(newsroom.series),
   };
   const articles = shown
     .map(({ article, status }) => complete(article, status, leadingNowhere(article.linksTo), lookUp))
@@ -112,6 +136,7 @@ export function publish(newsroom: Newsroom, now: number, unpublished: Unpublishe
   const sections = once(() => listings(settings.sections, articles, (article) => [article.section]));
   const tags = once(() => listings(newsroom.tags, articles, (article) => article.tags));
   const authors = once(() => listings(everyAuthor, articles, (article) => article.authors));
+  const series = once(() => seriesOf(newsroom.series, articles));
   const years = once(() => archive(articles));
   return {
     settings,
@@ -125,6 +150,10 @@ export function publish(newsroom: Newsroom, now: number, unpublished: Unpublishe
     get authors() {
       return authors();
     },
+    get series() {
+      return series();
+    },
+    front: frontAt(newsroom.front, articles, now),
     get years() {
       return years();
     },
@@ -184,6 +213,7 @@ interface LookUp {
   readonly authors: ReadonlyMap<Slug, Author>;
   readonly tags: ReadonlyMap<Slug, Tag>;
   readonly sections: ReadonlyMap<Slug, Section>;
+  readonly series: ReadonlyMap<Slug, Series>;
 }
 
 function complete(
@@ -195,6 +225,7 @@ function complete(
   return {
     ...written,
     ...namesOf(written, lookUp),
+    series: written.series && found(lookUp.series, written.series, written),
     status,
     body: withoutLinksTo(written.body, leadNowhere),
   };
@@ -248,6 +279,30 @@ function listings<Subject extends { readonly slug: Slug }>(
   const under = new Map<Slug, Article[]>(subjects.map((subject) => [subject.slug, []]));
   for (const article of articles) for (const subject of subjectsOf(article)) under.get(subject.slug)?.push(article);
   return subjects.map((subject) => ({ subject, articles: under.get(subject.slug) ?? [] }));
+}
+
+/** A series without a story that is shown has no page either: nothing could lead to it. */
+function seriesOf(series: readonly Series[], articles: readonly Article[]): Listing<Series>[] {
+  const bySeries = Map.groupBy(
+    articles.filter((article) => article.series),
+    (article) => article.series,
+  );
+  return series.flatMap((subject) => {
+    const newestFirst = bySeries.get(subject);
+    return newestFirst ? [{ subject, articles: newestFirst.toReversed() }] : [];
+  });
+}
+
+/** What has come to its end, and stories that are not shown, leave their places open. */
+function frontAt({ lead, order, banner }: FrontPlan, articles: readonly Article[], now: number): Front {
+  const lasts = (until: Moment | undefined) => until === undefined || now < until.epochMs;
+  const shown = (file: string) => articles.find((article) => article.file.normalize("NFC") === file);
+  const story = banner?.story === undefined ? undefined : shown(banner.story);
+  return {
+    lead: lead && lasts(lead.until) ? shown(lead.story) : undefined,
+    order: order.flatMap((file) => shown(file) ?? []),
+    banner: banner && lasts(banner.until) ? { text: banner.text, url: story?.url } : undefined,
+  };
 }
 
 function archive(articles: readonly Article[]): Year[] {

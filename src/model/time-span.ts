@@ -30,7 +30,12 @@ const isForReaders = ({ draft, retracted }: WrittenArticle): boolean => !draft &
 export const isWithin = (time: number, { from, before }: TimeSpan): boolean => from <= time && time < before;
 
 /** The times (milliseconds since 1970 UTC) at which something changes by itself, in no order. */
-function* turningPoints({ articles }: Newsroom, counts: (article: WrittenArticle) => boolean): Generator<number> {
+function* turningPoints(
+  { articles, front }: Newsroom,
+  counts: (article: WrittenArticle) => boolean,
+): Generator<number> {
+  if (front.lead?.until) yield front.lead.until.epochMs;
+  if (front.banner) yield front.banner.until.epochMs;
   for (const article of articles) {
     if (!counts(article)) continue;
     const { date, updated, expires, corrections, retracted } = article;

@@ -12,6 +12,7 @@ export const FRONT = "/" as SitePath;
 export const LATEST = folder("latest");
 export const TAG_INDEX = folder("tags");
 export const AUTHOR_INDEX = folder("authors");
+export const SERIES_INDEX = folder("series");
 export const SEARCH = folder("search");
 /** What a reader sees without a network, where a page was not kept. */
 export const OFFLINE = folder("offline");
@@ -50,6 +51,9 @@ export const yearUrl = (year: number) => folder(year4(year));
 export const monthUrl = (year: number, month: number) => folder(year4(year), month2(month));
 export const sectionUrl = (slug: Slug) => folder("sections", slug);
 export const tagUrl = (slug: Slug) => folder("tags", slug);
+/** The topic's stories by their dates. */
+export const timelineUrl = (tag: Slug) => folder("tags", tag, "timeline");
+export const seriesUrl = (slug: Slug) => folder("series", slug);
 export const authorUrl = (slug: Slug) => folder("authors", slug);
 export const staticPageUrl = (slug: Slug) => folder(slug);
 
@@ -77,6 +81,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
     LATEST,
     TAG_INDEX,
     AUTHOR_INDEX,
+    SERIES_INDEX,
     SEARCH,
     OFFLINE,
     FEEDS,

@@ -10,6 +10,7 @@ import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { newsArticle } from "./json-ld.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { imgProps } from "./pictures.ts";
+import { partsOf, seriesNote } from "./series.ts";
 import { authorProps, foreignLanguage, markOf, storyCard } from "./story-props.ts";
 
 /** The story's own page. */
@@ -19,7 +20,7 @@ export function articlePages(edition: Edition): PlannedPage<HtmlPage>[] {
     planned(
       article.url,
       () => articlePage(edition, article, index),
-      () => withinReach(articles, index),
+      () => [...withinReach(articles, index), ...partsOf(edition.publication, article)],
     ),
   );
 }
@@ -28,6 +29,7 @@ function articlePage(edition: Edition, article: Article, index: number): HtmlPag
   const { settings, articles } = edition.publication;
   const inFull = (moment: Moment) => printInFull(moment, settings.timeZone, settings.language);
   const corrections = article.corrections.toSorted((a, b) => b.date.epochMs - a.date.epochMs);
+  const parts = partsOf(edition.publication, article);
   const { earlier, later, related } = relationsOf(articles, index);
   return {
     kind: "html",
@@ -46,6 +48,9 @@ function articlePage(edition: Edition, article: Article, index: number): HtmlPag
         jsonLd: newsArticle(article, settings),
       }),
       mark: markOf(article),
+      sponsored: article.sponsored,
+      disclosure: article.disclosure,
+      series: seriesNote(article, parts, parts.indexOf(article)),
       breadcrumbs: [
         { name: wordsOf(edition).home, url: FRONT },
         { name: article.section.name, url: sectionUrl(article.section.slug) },

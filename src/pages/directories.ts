@@ -47,7 +47,8 @@ interface Directory {
   readonly entries: readonly Entry[];
 }
 
-function directory(edition: Edition, { url, heading, description, entries }: Directory): HtmlPage {
+/** A page of everything of a sort, by name. */
+export function directory(edition: Edition, { url, heading, description, entries }: Directory): HtmlPage {
   const byName = new Intl.Collator(edition.publication.settings.language).compare;
   return {
     kind: "html",

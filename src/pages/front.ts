@@ -12,10 +12,16 @@ const SECOND_STORIES = 2;
 const LATEST_STORIES = 7;
 const STORIES_A_SECTION = 4;
 
-/** The front page: the newest story leads, then the next, then each section with what is not yet above. */
+/**
+ * The front page: the stories that the editor has put there, then the newest, then each section with what is not yet
+ * above.
+ */
 export function frontPage(edition: Edition): HtmlPage {
-  const { settings, articles, sections } = edition.publication;
-  const [lead, ...others] = articles;
+  const { settings, articles, sections, front } = edition.publication;
+  const chosen = new Set([...(front.lead ? [front.lead] : []), ...front.order]);
+  const newest = articles.filter((article) => !chosen.has(article));
+  const lead = front.lead ?? newest.shift();
+  const others = [...front.order, ...newest];
   const seconds = others.slice(0, SECOND_STORIES);
   const latest = others.slice(SECOND_STORIES, SECOND_STORIES + LATEST_STORIES);
   const above = new Set<Article | undefined>([lead, ...seconds, ...latest]);
@@ -31,6 +37,7 @@ export function frontPage(edition: Edition): HtmlPage {
         description: settings.description,
         jsonLd: webSite(settings),
       }),
+      banner: front.banner,
       lead: lead && { ...card(lead), image: lead.cover && imgProps(lead.cover, "lead") },
       seconds: seconds.map(card),
       latest: latest.map(card),

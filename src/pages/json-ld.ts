@@ -1,14 +1,15 @@
 import { originalUrl, sharedFiles } from "../model/image-variants.ts";
-import type { Author, Correction, Cover, Settings } from "../model/newsroom.ts";
+import type { Author, Correction, Cover, Series, Settings } from "../model/newsroom.ts";
 import { type Article, changedAt } from "../model/publication.ts";
-import { absoluteUrl, authorUrl } from "../model/urls.ts";
+import { absoluteUrl, authorUrl, seriesUrl } from "../model/urls.ts";
 
 /** schema.org `NewsArticle` (developers.google.com/search/docs/appearance/structured-data/article). */
 export function newsArticle(article: Article, settings: Settings): object {
   const url = absoluteUrl(settings.url, article.url);
   return {
     "@context": "https://schema.org",
-    "@type": "NewsArticle",
+    // schema.org/AdvertiserContentArticle: what somebody paid for is not news.
+    "@type": article.sponsored ? "AdvertiserContentArticle" : "NewsArticle",
     headline: article.title,
     description: article.summary,
     url,
@@ -22,6 +23,8 @@ export function newsArticle(article: Article, settings: Settings): object {
     articleSection: article.section.name,
     keywords: article.tags.map(({ name }) => name),
     ...(article.corrections.length > 0 ? { correction: article.corrections.map(correctionComment) } : {}),
+    ...(article.sponsored ? { sponsor: { "@type": "Organization", name: article.sponsored.by } } : {}),
+    ...(article.series ? { isPartOf: seriesReference(article.series, settings) } : {}),
     ...(article.place ? { dateline: article.place } : {}),
   };
 }
@@ -31,6 +34,12 @@ const correctionComment = ({ date, text }: Correction): object => ({
   "@type": "CorrectionComment",
   text,
   datePublished: date.iso,
+});
+
+const seriesReference = ({ name, slug }: Series, settings: Settings): object => ({
+  "@type": "CreativeWorkSeries",
+  name,
+  url: absoluteUrl(settings.url, seriesUrl(slug)),
 });
 
 /** In the three shapes that Google asks for; a drawing in SVG as it is. */

@@ -15,6 +15,7 @@ export const LAYOUT_FILES: Readonly<Record<keyof typeof HTML_LAYOUTS | keyof typ
   offline: layout("offline.tsx"),
   search: layout("search.tsx"),
   "static-page": layout("static-page.tsx"),
+  timeline: layout("timeline.tsx"),
   tombstone: layout("tombstone.tsx"),
   year: layout("year.tsx"),
   "atom-feed": layout("atom-feed.ts"),

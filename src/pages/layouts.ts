@@ -16,6 +16,7 @@ import { search } from "../../layouts/search.tsx";
 import { searchFacets, searchPartitions, searchStories, searchWords } from "../../layouts/search-lists.ts";
 import { sitemap, sitemapIndex } from "../../layouts/sitemap.ts";
 import { staticPage } from "../../layouts/static-page.tsx";
+import { timeline } from "../../layouts/timeline.tsx";
 import { tombstone } from "../../layouts/tombstone.tsx";
 import { webManifest } from "../../layouts/web-manifest.ts";
 import { retiredWorker, worker } from "../../layouts/worker.ts";
@@ -34,6 +35,7 @@ export const HTML_LAYOUTS = {
   offline,
   search,
   "static-page": staticPage,
+  timeline,
   tombstone,
   year,
 };

@@ -2,7 +2,16 @@ import type { PagerProps } from "../../layouts/parts/Pager.tsx";
 import { type ListPage, listPages } from "../model/lists.ts";
 import type { Article } from "../model/publication.ts";
 import { monthName } from "../model/time.ts";
-import { LATEST, monthUrl, olderPageUrl, type SitePath, sectionUrl, tagUrl, yearUrl } from "../model/urls.ts";
+import {
+  LATEST,
+  monthUrl,
+  olderPageUrl,
+  type SitePath,
+  sectionUrl,
+  tagUrl,
+  timelineUrl,
+  yearUrl,
+} from "../model/urls.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { storyCard } from "./story-props.ts";
@@ -16,6 +25,8 @@ interface List {
   readonly articles: readonly Article[];
   /** Whether the list's first page says how many stories it holds. */
   readonly counted?: boolean;
+  /** Other views of the same stories, on the list's first page. */
+  readonly ways?: readonly { readonly name: string; readonly url: SitePath }[];
   readonly years?: readonly { readonly name: string; readonly url: SitePath }[];
 }
 
@@ -47,7 +58,8 @@ export function sectionPages(edition: Edition): PlannedPage<HtmlPage>[] {
 }
 
 export function tagPages(edition: Edition): PlannedPage<HtmlPage>[] {
-  return edition.publication.tags.flatMap(({ subject: { slug, name, description }, articles }) =>
+  const { heading } = wordsOf(edition).timeline;
+  return edition.publication.tags.flatMap(({ subject: { slug, name, description, timeline }, articles }) =>
     storyList(edition, {
       url: tagUrl(slug),
       label: wordsOf(edition).topic,
@@ -55,6 +67,7 @@ export function tagPages(edition: Edition): PlannedPage<HtmlPage>[] {
       description,
       articles,
       counted: true,
+      ways: timeline ? [{ name: heading, url: timelineUrl(slug) }] : [],
     }),
   );
 }
@@ -99,6 +112,7 @@ function listPage(edition: Edition, list: List, page: ListPage<Article>, url: Si
       heading: title,
       description: list.description,
       count: list.counted && page.number === "first" ? list.articles.length : undefined,
+      ways: page.number === "first" ? (list.ways ?? []) : [],
       stories: page.items.map((article) => storyCard(article, settings)),
       pager: pagerOf(list.url, page),
       years: page.number === "first" ? (list.years ?? []) : [],

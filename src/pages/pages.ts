@@ -32,7 +32,9 @@ import { searchPage } from "./search.ts";
 import { searchListPages } from "./search-lists.ts";
 import { searchPartitionsPage } from "./search-partitions.ts";
 import { searchWordsPage } from "./search-words.ts";
+import { seriesPages } from "./series.ts";
 import { notFoundPage, staticPages } from "./static-pages.ts";
+import { timelinePages } from "./timelines.ts";
 import { tombstonePages } from "./tombstones.ts";
 import { manifestPage } from "./web-manifest.ts";
 import { yearPages } from "./years.ts";
@@ -65,6 +67,8 @@ function* htmlPages(edition: Edition): Generator<PlannedPage<HtmlPage>> {
   yield* sectionPages(edition);
   yield* articlePages(edition);
   yield* tagPages(edition);
+  yield* timelinePages(edition);
+  yield* seriesPages(edition);
   yield planned(TAG_INDEX, () => tagIndexPage(edition));
   yield* authorPages(edition);
   yield planned(AUTHOR_INDEX, () => authorIndexPage(edition));

@@ -6,6 +6,7 @@ import { printShort, yearOf } from "../model/time.ts";
 import { searchFacetsUrl, searchStoriesUrl } from "../model/urls.ts";
 import type { Edition } from "./frame.ts";
 import type { PlannedPage, TextPage } from "./page.ts";
+import { labelOf } from "./story-props.ts";
 
 // Ten results from ten files are the dearest page: of 20 stories each they weigh 24 KB, of 50 they would 53 KB (gzip).
 const STORIES_PER_FILE = 20;
@@ -75,7 +76,7 @@ export const searchStory = (article: Article, { timeZone, language }: Settings):
   url: article.url,
   title: article.title,
   standfirst: article.summary,
-  section: article.section.name,
+  section: labelOf(article, language),
   date: printShort(article.date, timeZone, language).words,
   ...(article.language === language ? {} : { language: article.language }),
 });

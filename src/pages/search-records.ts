@@ -6,6 +6,7 @@ import { type Moment, printShort, yearOf } from "../model/time.ts";
 import { bodiesWithoutLinks } from "../model/unlinked.ts";
 import { isUnspaced, spaceWords } from "../model/unspaced.ts";
 import type { SitePath } from "../model/urls.ts";
+import { labelOf } from "./story-props.ts";
 
 /** What the search index is told of one address. */
 export interface SearchRecord {
@@ -30,6 +31,7 @@ export function searchRecords({ articles, settings }: Publication): SearchRecord
       standfirst: article.summary,
       body: article.body,
       section: article.section.name,
+      ...labelled(article, language),
       tags: article.tags.map(({ name }) => name),
       authors: article.authors.map(({ name }) => name),
       year: String(yearOf(article.date)),
@@ -39,6 +41,10 @@ export function searchRecords({ articles, settings }: Publication): SearchRecord
   });
   return articles.map(recordOf).reverse();
 }
+
+/** What a result shows above its headline, where it is not just the section: a story that was paid for says so. */
+const labelled = (article: Article, language: string): Pick<SearchRecordProps, "label"> =>
+  article.sponsored ? { label: labelOf(article, language) } : {};
 
 /** The record as the index reads it: with spaces between words in every language. */
 export function printRecord({ props }: SearchRecord, bodies: Bodies): string {

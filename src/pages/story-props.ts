@@ -1,6 +1,7 @@
 import type { AuthorProps } from "../../layouts/parts/AboutTheAuthor.tsx";
 import type { MarkProps } from "../../layouts/parts/Mark.tsx";
 import type { StoryCardProps } from "../../layouts/parts/StoryCard.tsx";
+import { wordsFor } from "../../layouts/words/dictionaries.ts";
 import type { Slot } from "../model/image-slots.ts";
 import type { Author, Settings } from "../model/newsroom.ts";
 import type { Article } from "../model/publication.ts";
@@ -36,6 +37,7 @@ function makeCard(article: Article, { timeZone, language }: Settings, slot: Card
     time: printShort(article.date, timeZone, language),
     image: article.cover && imgProps(article.cover, slot),
     mark: markOf(article),
+    sponsored: article.sponsored,
     language: foreignLanguage(article, language),
   };
 }
@@ -66,4 +68,9 @@ function makeAuthorProps(author: Author): AuthorProps {
     picture: author.picture && imgProps(author.picture, "portrait"),
     biography: author.biography,
   };
+}
+
+/** What a search result says of a story above its headline. */
+export function labelOf({ section, sponsored }: Article, siteLanguage: string): string {
+  return sponsored ? `${sponsored.label ?? wordsFor(siteLanguage).sponsored.label} · ${section.name}` : section.name;
 }

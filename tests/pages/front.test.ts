@@ -1,4 +1,6 @@
+import type { CheerioAPI } from "cheerio";
 import { describe, expect, test } from "vitest";
+import type { FrontPlan } from "../../src/model/newsroom.ts";
 import { newsroomOf, plain, print } from "./newspaper.ts";
 
 const newsroom = await newsroomOf("full");
@@ -57,5 +59,56 @@ describe("the front page", () => {
     const tiny = print(await newsroomOf("tiny"), { now: Date.UTC(2026, 3, 14) }).html("/");
     expect(tiny(".card-lead img").attr("loading")).toBeUndefined();
     expect($(".front-section img").first().attr("loading")).toBe("lazy");
+  });
+});
+
+describe("the editor's own front page", () => {
+  const moment = (iso: string) => ({ epochMs: Date.parse(iso), iso, precision: "minute" as const });
+  const [lead, second, third] = ["2022/05/open-day", "2024/03/bare", "2026/06/canary-schedule"].map(
+    (path) => `articles/${path}.md`,
+  ) as [string, string, string];
+  const front = (plan: Partial<FrontPlan>) => print({ ...newsroom, front: { order: [], ...plan } }).html("/");
+  const linksOn = (page: CheerioAPI, within: string) =>
+    page(`${within} .headline a`)
+      .map((_, link) => page(link).attr("href"))
+      .get();
+
+  test("has the lead and the order that the plan gives, and fills the rest by time", () => {
+    const page = front({ lead: { story: lead }, order: [second] });
+    expect(linksOn(page, ".card-lead")).toEqual(["/2022/05/open-day/"]);
+    expect(linksOn(page, ".seconds")).toEqual(["/2024/03/bare/", "/2026/05/trip-5/"]);
+    const all = linksOn(page, "main");
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test("is the newest story's again when the lead has come to its end", () => {
+    const until = moment("2026-06-01T12:00:00Z");
+    expect(linksOn(front({ lead: { story: lead, until } }), ".card-lead")).toEqual(["/2026/05/trip-5/"]);
+    const later = { ...until, epochMs: until.epochMs + 1 };
+    expect(linksOn(front({ lead: { story: lead, until: later } }), ".card-lead")).toEqual(["/2022/05/open-day/"]);
+  });
+
+  test("keeps a place for a story that is not out yet, and says nothing of it until it is", () => {
+    const page = front({ lead: { story: third }, order: [third, second] });
+    expect(page.html()).not.toMatch(/canary/i);
+    expect(linksOn(page, ".card-lead")).toEqual(["/2026/05/trip-5/"]);
+    expect(linksOn(page, ".seconds")[0]).toBe("/2024/03/bare/");
+  });
+
+  test("has a banner while news breaks, which comes down by itself", () => {
+    const banner = { text: "The quay is closed.", story: second, until: moment("2026-06-01T12:00:01Z") };
+    const page = front({ banner });
+    expect(plain(page(".banner").text())).toBe("Breaking news The quay is closed.");
+    expect(page(".banner a").attr("href")).toBe("/2024/03/bare/");
+    expect(front({ banner: { ...banner, until: moment("2026-06-01T12:00:00Z") } })(".banner").length).toBe(0);
+    expect(front({ banner: { ...banner, story: third } })(".banner a").length, "to a hidden story").toBe(0);
+  });
+
+  test("tells when it will change by itself", () => {
+    const until = moment("2026-06-01T12:00:00.500Z");
+    const next = (plan: Partial<FrontPlan>) =>
+      JSON.parse(print({ ...newsroom, front: { order: [], ...plan } }).text("/next-change.json")).next;
+    expect(next({ lead: { story: lead, until } })).toBe("2026-06-01T12:00:00.500Z");
+    expect(next({ banner: { text: "Soon.", until } })).toBe("2026-06-01T12:00:00.500Z");
   });
 });

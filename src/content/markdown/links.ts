@@ -76,3 +76,13 @@ export function decodePath(written: string): string {
     throw error;
   }
 }
+
+/** Says of links to other sites that somebody paid for them (developers.google.com, "Qualify your outbound links"). */
+export function markPaidLinks(tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    for (const child of token.children ?? []) {
+      if (child.type === "link_open" && /^https?:/i.test(String(child.attrGet("href"))))
+        child.attrSet("rel", "sponsored");
+    }
+  }
+}

@@ -36,6 +36,18 @@ export const articleSchema = (zone: string) =>
     section: reference("news"),
     /** Names, slugs or aliases from `tags.yaml`. */
     tags: z.array(reference("Huawei")).optional(),
+    /** The slug of a series in `series.yaml`. */
+    series: reference("the-last-ferry").optional(),
+    /** Who paid for the story. It is marked wherever it is shown, and is not news to search engines. */
+    sponsored: z
+      .strictObject({
+        by: prose("Example Bridges Ltd"),
+        /** The mark; left out, it is "Sponsored". */
+        label: prose("Advertisement").optional(),
+      })
+      .optional(),
+    /** What ties the writer has to whom the story is about: shown by the byline. */
+    disclosure: prose("The author holds shares in Example Bridges Ltd.").optional(),
     /** Where the story was reported from. */
     place: prose("Shenzhen").optional(),
     /** The cover. */

@@ -56,12 +56,13 @@ function checkedAndSet<FrontMatter>(
 }
 
 function setArticle(written: ArticleFrontMatter, typographic: Typographic): ArticleFrontMatter {
-  const { title, summary, image, sources, corrections, retracted } = written;
+  const { title, summary, image, sources, corrections, retracted, disclosure } = written;
   return {
     ...written,
     title: typographic(title),
     summary: typographic(summary),
     ...(image ? { image: { ...image, ...(image.caption ? { caption: typographic(image.caption) } : {}) } } : {}),
+    ...(disclosure ? { disclosure: typographic(disclosure) } : {}),
     ...(corrections ? { corrections: corrections.map((one) => ({ ...one, text: typographic(one.text) })) } : {}),
     ...(retracted ? { retracted: { ...retracted, reason: typographic(retracted.reason) } } : {}),
     ...(sources ? { sources: sources.map((entry) => ({ ...entry, name: typographic(entry.name) })) } : {}),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { prose, reference } from "./fields.ts";
+import { flag, prose, reference } from "./fields.ts";
 
 /** `content/tags.yaml`: the registry of tags. */
 export const tagsSchema = z.array(
@@ -8,6 +8,8 @@ export const tagsSchema = z.array(
     slug: reference("belt-and-road").optional(),
     name: prose("Belt and Road"),
     description: prose("The initiative, its projects and its money.").optional(),
+    /** Whether the topic has a page of its stories by their dates. It has none when left out. */
+    timeline: flag.optional(),
     /** Other words a writer may use for it. */
     aliases: z.array(prose("BRI")).optional(),
   }),

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { prose, reference } from "./fields.ts";
+
+/** `content/series.yaml`: the registry of series. */
+export const seriesSchema = z.array(
+  z.strictObject({
+    /** What stories call it by; left out, it is made from the name. */
+    slug: reference("the-last-ferry").optional(),
+    name: prose("The last ferry"),
+    description: prose("Five years from the first plan to the last trip.").optional(),
+  }),
+);
