@@ -1,7 +1,6 @@
 import type { PrintedTime } from "../src/model/time.ts";
 import type { SitePath } from "../src/model/urls.ts";
 import type { HtmlLayout } from "./layout.ts";
-import { Breadcrumbs } from "./parts/Breadcrumbs.tsx";
 import { Frame, type FrameProps } from "./parts/Frame.tsx";
 import { Mark, type MarkProps } from "./parts/Mark.tsx";
 import { PaidFor, type PaidForProps } from "./parts/PaidFor.tsx";
@@ -13,7 +12,7 @@ import { wordsFor } from "./words/dictionaries.ts";
 /** What happened in a topic, from the first story to the last. */
 export interface TimelineProps {
   readonly frame: FrameProps;
-  readonly breadcrumbs: readonly Way[];
+  readonly topic: Way;
   readonly heading: string;
   readonly years: readonly TimelineYear[];
 }
@@ -32,12 +31,14 @@ interface TimelineEvent extends MarkProps, PaidForProps {
   readonly language?: string | undefined;
 }
 
-export const timeline: HtmlLayout<TimelineProps> = ({ frame, breadcrumbs, heading, years }, { inlines }) => {
+export const timeline: HtmlLayout<TimelineProps> = ({ frame, topic, heading, years }, { inlines }) => {
   const words = wordsFor(frame.language);
   return (
     <Frame frame={frame} inlines={inlines}>
       <header class="list-head">
-        <Breadcrumbs ways={breadcrumbs} words={words} />
+        <p class="label">
+          <a href={topic.url}>{topic.name}</a>
+        </p>
         <h1>{heading}</h1>
       </header>
       {years.length === 0 && <p class="empty">{words.noStories}</p>}

@@ -1,7 +1,7 @@
 import type { Tag } from "../model/newsroom.ts";
 import type { Article, Listing } from "../model/publication.ts";
 import { printShort, yearOf } from "../model/time.ts";
-import { TAG_INDEX, tagUrl, timelineUrl } from "../model/urls.ts";
+import { tagUrl, timelineUrl } from "../model/urls.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { foreignLanguage, markOf } from "./story-props.ts";
@@ -37,10 +37,7 @@ function timelinePage(edition: Edition, { subject: { slug, name }, articles }: L
         title: heading,
         description: words.from(heading, site),
       }),
-      breadcrumbs: [
-        { name: words.topics, url: TAG_INDEX },
-        { name, url: tagUrl(slug) },
-      ],
+      topic: { name, url: tagUrl(slug) },
       heading,
       years: [...byYear].map(([year, stories]) => ({ year: String(year), events: stories.map(eventOf) })),
     },
