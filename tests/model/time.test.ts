@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import {
   isMoment,
   isTimeZone,
@@ -111,6 +111,17 @@ describe("a date that a writer gives", () => {
   });
 });
 
+/** Leap days, and the hours around which clocks change. */
+const LEAP_AND_CHANGES = [
+  "2024-02-29T23:30Z",
+  "2028-02-29T00:30Z",
+  "2026-03-29T00:59Z",
+  "2026-03-29T01:00Z",
+  "2026-10-25T00:30Z",
+  "2026-10-25T01:30Z",
+  "2026-12-31T23:59Z",
+];
+
 const minute = fc.integer({ min: Date.UTC(1990, 0, 1) / 60_000, max: Date.UTC(2090, 0, 1) / 60_000 });
 
 test("every minute written with an offset is read back as that minute, in any zone", () => {
@@ -144,6 +155,37 @@ test("a local time is read as the instant at which the clocks show it, and only 
       }
     }),
     { numRuns: 2000 },
+  );
+});
+
+test("the zone of the machine that builds makes no difference, on no day of any year", () => {
+  const anyMinute = fc.oneof(
+    minute,
+    fc.constantFrom(...LEAP_AND_CHANGES).map((iso) => Date.parse(iso) / 60_000),
+  );
+  const machine = process.env["TZ"];
+  onTestFinished(() => {
+    if (machine === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = machine;
+  });
+  fc.assert(
+    fc.property(
+      anyMinute,
+      fc.constantFrom(...ZONES),
+      fc.constantFrom(...ZONES),
+      fc.constantFrom(...ZONES),
+      (minutes, site, one, other) => {
+        const seenFrom = (zone: string) => {
+          process.env["TZ"] = zone;
+          const local = DateTime.fromMillis(minutes * 60_000, { zone: site }).toFormat("yyyy-MM-dd'T'HH:mm");
+          const read = readMoment(local, site);
+          return isMoment(read)
+            ? { read, year: yearOf(read), month: monthOf(read), ...printInFull(read, site, "en-GB") }
+            : read;
+        };
+        expect(seenFrom(one)).toEqual(seenFrom(other));
+      },
+    ),
   );
 });
 
