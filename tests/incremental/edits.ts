@@ -117,9 +117,47 @@ const EDITS = {
     return `goes to ${story.section}`;
   }),
   "updates a story": story((story, { to }) => {
-    story.updated = pick([undefined, "2027-03-01T10:00", "2027-03-02"], to);
+    story.updated = pick([undefined, story.date.slice(0, 10), "2027-03-02"], to);
     return `was updated ${story.updated ?? "never"}`;
   }),
+  "lets a story expire, or not": story((story, { to }) => {
+    story.expires = pick([undefined, "2026-05-25T12:00", "2026-06-20", "2027-06-01"], to);
+    return `expires ${story.expires ?? "never"}`;
+  }),
+  "corrects a story": story((story, { to }) => {
+    story.corrections = [...(story.corrections ?? []), `Not "${pick(NAMES, to)}".`].slice(-2);
+    return `is corrected: ${story.corrections.at(-1)}`;
+  }),
+  "takes a story back, or not": story((story, { to }) => {
+    story.retracted = story.retracted ? undefined : pick(TITLES, to);
+    return story.retracted ? "is retracted" : "is retracted no more";
+  }),
+  "puts a story into a series, or takes it out": story((story, { to }, paper) => {
+    story.series = pick([undefined, ...paper.series.map(({ slug }) => slug)], to);
+    return `is of the series ${story.series ?? "none"}`;
+  }),
+  "has a story paid for, or not": story((story, { to }) => {
+    story.sponsored = pick([undefined, "Bridges & Sons", "Ferries Ltd"], to);
+    return `is paid for by ${story.sponsored ?? "nobody"}`;
+  }),
+  "plans the front page": (paper: Newspaper, { which, to, more }: Choice): string => {
+    if (paper.stories.length === 0) return NOTHING;
+    const [lead, second] = [which, to].map((number) => storyFile(pick(paper.stories, number)));
+    const order = second && second !== lead ? [second] : [];
+    const until = pick(["2026-05-20", "2026-06-10T06:00", "2027-02-01"], more);
+    paper.front = { lead: more % 4 === 0 ? undefined : lead, order, banner: pick([undefined, "Closed!"], to), until };
+    return `the front page is led by ${paper.front.lead} until ${until}, then ${order}, and says ${paper.front.banner}`;
+  },
+  "gives a topic a timeline, or takes it away": (paper: Newspaper, { which }: Choice): string => {
+    const tag = pick(paper.tags, which);
+    tag.timeline = !tag.timeline;
+    return `the tag ${tag.slug} has ${tag.timeline ? "a" : "no"} timeline`;
+  },
+  "renames a series": (paper: Newspaper, { which, to }: Choice): string => {
+    const one = pick(paper.series, which);
+    one.name = pick(TAG_NAMES, to);
+    return `the series ${one.slug} is called ${one.name}`;
+  },
   "makes a draft of it, or not": story((story) => {
     story.draft = !story.draft;
     return story.draft ? "is a draft" : "is a draft no more";
@@ -301,12 +339,20 @@ function settle(paper: Newspaper, story: Story): void {
 
 /** Mends the links to a file that has moved. */
 function follow(paper: Newspaper, from: string, to: string): void {
+  const { lead, order } = paper.front;
+  paper.front = {
+    ...paper.front,
+    lead: lead === from ? to : lead,
+    order: order.map((file) => (file === from ? to : file)),
+  };
   for (const story of paper.stories) {
     story.body = story.body.map((block) => (block.kind === "link" && block.to === from ? { ...block, to } : block));
   }
 }
 
 function unlink(paper: Newspaper, file: string): void {
+  const { lead, order } = paper.front;
+  paper.front = { ...paper.front, lead: lead === file ? undefined : lead, order: order.filter((one) => one !== file) };
   for (const story of paper.stories)
     story.body = story.body.filter((block) => block.kind !== "link" || block.to !== file);
 }
@@ -347,6 +393,11 @@ export const FIRST: Newspaper = {
     { slug: "ann", name: "Ann Example", biography: "Ann writes." },
     { slug: "bo", name: "Bo", biography: "" },
   ],
+  series: [
+    { slug: "trips", name: "Trips" },
+    { slug: "bridges", name: "All bridges" },
+  ],
+  front: { order: [], until: "2026-06-10T06:00" },
   stories: [],
   pages: [{ slug: "about", title: "About", body: "About us." }],
   pictures: {},

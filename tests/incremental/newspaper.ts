@@ -16,7 +16,10 @@ export interface Newspaper {
     navigation: string[];
     sections: { slug: string; name: string; description: string }[];
   };
-  tags: { slug: string; name: string; aliases: string[] }[];
+  tags: { slug: string; name: string; aliases: string[]; timeline?: boolean }[];
+  series: { slug: string; name: string }[];
+  /** The front page as its editor wants it. Stories are named by their files. */
+  front: { lead?: string | undefined; order: string[]; banner?: string | undefined; until: string };
   authors: { slug: string; name: string; biography: string; picture?: string | undefined }[];
   stories: Story[];
   pages: { slug: string; title: string; body: string }[];
@@ -34,6 +37,13 @@ export interface Story {
   section: string;
   tags: string[];
   updated?: string | undefined;
+  expires?: string | undefined;
+  /** Each of the day on which the story came out. */
+  corrections?: string[] | undefined;
+  /** Why. */
+  retracted?: string | undefined;
+  series?: string | undefined;
+  sponsored?: string | undefined;
   draft: boolean;
   contents?: boolean | undefined;
   cover?: string | undefined;
@@ -64,6 +74,8 @@ export function filesOf(paper: Newspaper): Map<string, string | Uint8Array> {
   const files = new Map<string, string | Uint8Array>();
   files.set("settings.yaml", settingsText(paper.settings));
   files.set("tags.yaml", paper.tags.map(tagText).join("") || "[]\n");
+  files.set("series.yaml", paper.series.map(({ slug, name }) => `- slug: ${slug}\n  name: ${quoted(name)}\n`).join(""));
+  files.set("front.yaml", frontText(paper.front));
   for (const author of paper.authors) files.set(authorFile(author), authorText(author));
   for (const page of paper.pages) files.set(pageFile(page), `---\ntitle: ${quoted(page.title)}\n---\n${page.body}\n`);
   for (const story of paper.stories) files.set(storyFile(story), storyText(story));
@@ -100,8 +112,15 @@ sections:
 ${sections.join("")}${navigation.length > 0 ? `navigation:\n${navigation.join("")}` : ""}${newsletter}`;
 }
 
-const tagText = ({ slug, name, aliases }: Newspaper["tags"][number]): string =>
-  `- slug: ${slug}\n  name: ${quoted(name)}\n  aliases: ${listOf(aliases)}\n`;
+const tagText = ({ slug, name, aliases, timeline }: Newspaper["tags"][number]): string =>
+  `- slug: ${slug}\n  name: ${quoted(name)}\n  aliases: ${listOf(aliases)}\n${timeline ? "  timeline: true\n" : ""}`;
+
+const frontText = ({ lead, order, banner, until }: Newspaper["front"]): string =>
+  [
+    lead ? `lead: { story: ${quoted(lead)}, until: ${until} }\n` : "",
+    `order: ${listOf(order)}\n`,
+    banner ? `banner: { text: ${quoted(banner)}, until: ${until} }\n` : "",
+  ].join("");
 
 function authorText({ name, biography, picture }: Newspaper["authors"][number]): string {
   const shown = picture ? `picture:\n  src: ${picture}\n  alt: A portrait\n` : "";
@@ -109,7 +128,8 @@ function authorText({ name, biography, picture }: Newspaper["authors"][number]):
 }
 
 function storyText(story: Story): string {
-  const { updated, draft, contents, cover, mistake } = story;
+  const { updated, draft, contents, cover, mistake, expires, corrections = [], retracted, series, sponsored } = story;
+  const day = story.date.slice(0, 10);
   // Plain where it can be, so that both readers of front matter have some.
   const plain = /^[A-Za-z][\w ]*$/.test(story.title) ? story.title : quoted(story.title);
   const lines = [
@@ -120,6 +140,12 @@ function storyText(story: Story): string {
     `section: ${story.section}`,
     ...(story.tags.length > 0 && mistake !== "a tag that nobody knows" ? [`tags: ${listOf(story.tags)}`] : []),
     ...(updated && mistake !== "a date that is none" ? [`updated: ${updated}`] : []),
+    ...(expires ? [`expires: ${expires}`] : []),
+    ...(corrections.length > 0 ? ["corrections:"] : []),
+    ...corrections.map((text) => `  - { date: ${day}, text: ${quoted(text)} }`),
+    ...(retracted ? [`retracted: { date: ${day}, reason: ${quoted(retracted)} }`] : []),
+    ...(series ? [`series: ${series}`] : []),
+    ...(sponsored ? [`sponsored: { by: ${quoted(sponsored)} }`] : []),
     ...(draft ? ["draft: true"] : []),
     ...(contents === undefined ? [] : [`contents: ${contents}`]),
     ...(cover ? [`image:\n  src: ${cover}\n  alt: A bridge`] : []),
