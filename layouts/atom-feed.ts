@@ -1,7 +1,8 @@
 import { directionOf } from "../src/model/languages.ts";
 import type { SitePath } from "../src/model/urls.ts";
-import type { FeedEntry, FeedProps } from "./json-feed.ts";
+import type { FeedEntry, FeedProps } from "./feed.ts";
 import type { TextLayout } from "./layout.ts";
+import { type FeedContent, feedContent } from "./parts/feed-content.ts";
 import { element, type Xml, xmlDocument } from "./parts/xml.ts";
 import { wordsFor } from "./words/dictionaries.ts";
 
@@ -15,7 +16,7 @@ export interface AtomFeedProps extends FeedProps {
  * Atom 1.0 (RFC 4287). What stands in it in XHTML is for people who open it in a browser: programs pass over elements
  * of another namespace (6.3), and a style sheet hides what only programs read.
  */
-export const atomFeed: TextLayout<AtomFeedProps> = (feed) =>
+export const atomFeed: TextLayout<AtomFeedProps> = (feed, { bodies }) =>
   xmlDocument(
     element(
       "feed",
@@ -32,8 +33,9 @@ export const atomFeed: TextLayout<AtomFeedProps> = (feed) =>
       element("updated", {}, feed.updated),
       element("link", { rel: "self", type: "application/atom+xml", href: feed.self }),
       element("link", { rel: "alternate", type: "text/html", href: feed.home }),
+      feed.hub === undefined ? undefined : element("link", { rel: "hub", href: feed.hub }),
       noticeOf(feed),
-      ...feed.entries.map((entry) => entryElement(entry, feed.language)),
+      ...feed.entries.map((entry) => entryElement(entry, feed, feedContent(entry, feed, bodies))),
     ),
     feed.sheet,
   );
@@ -58,18 +60,20 @@ function noticeOf({ language, home, help }: AtomFeedProps): Xml {
   );
 }
 
-function entryElement(entry: FeedEntry, feedLanguage: string): Xml {
+function entryElement(entry: FeedEntry, feed: FeedProps, content: FeedContent | undefined): Xml {
   return element(
     "entry",
-    entry.language === feedLanguage ? {} : { "xml:lang": entry.language, "h:dir": directionOf(entry.language) },
+    entry.language === feed.language ? {} : { "xml:lang": entry.language, "h:dir": directionOf(entry.language) },
     element("id", {}, entry.url),
     element("title", {}, entry.title),
     element("link", { rel: "alternate", type: "text/html", href: entry.url }),
+    entry.image && element("link", { rel: "enclosure", type: entry.image.type, href: entry.image.url }),
     element("published", {}, entry.published),
     element("updated", {}, entry.updated),
     ...entry.authors.map(({ name, url }) => element("author", {}, element("name", {}, name), element("uri", {}, url))),
-    ...entry.tags.map(({ slug, name }) => element("category", { term: slug, label: name })),
+    ...entry.categories.map(({ slug, name, scheme }) => element("category", { term: slug, scheme, label: name })),
     element("h:a", { href: entry.url }, entry.title),
     element("summary", {}, entry.summary),
+    content === undefined ? undefined : element("content", { type: "html" }, content.escaped),
   );
 }
