@@ -10,6 +10,7 @@ export interface AtomFeedProps extends FeedProps {
   /** For people who open the feed in a browser: its style sheet, and the page that says what a feed is. */
   readonly sheet: SitePath;
   readonly help: SitePath;
+  readonly homeName: string;
 }
 
 /**
@@ -48,7 +49,7 @@ const headOf = ({ title }: AtomFeedProps): Xml[] => [
 ];
 
 /** What this is, for somebody who has never seen a feed. */
-function noticeOf({ language, home, help }: AtomFeedProps): Xml {
+function noticeOf({ language, home, homeName, help }: AtomFeedProps): Xml {
   const words = wordsFor(language);
   const { thisIsAFeed, whatIsAFeed } = words.feedsPage;
   const link = (name: string, href: string) => element("h:li", {}, element("h:a", { href }, name));
@@ -56,7 +57,7 @@ function noticeOf({ language, home, help }: AtomFeedProps): Xml {
     "h:header",
     {},
     element("h:p", {}, thisIsAFeed),
-    element("h:ul", {}, link(whatIsAFeed, help), link(words.home, home)),
+    element("h:ul", {}, link(whatIsAFeed, help), link(homeName, home)),
   );
 }
 

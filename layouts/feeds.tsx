@@ -53,7 +53,10 @@ export const feeds: HtmlLayout<FeedsProps> = ({ frame, site, groups, newsletter 
                 {formats.map((format) => (
                   <>
                     {" "}
-                    <a href={format.url}>{format.name}</a>
+                    {/* In a list of links each says what it is of. */}
+                    <a href={format.url} aria-label={`${name} ${format.name}`}>
+                      {format.name}
+                    </a>
                   </>
                 ))}
               </li>

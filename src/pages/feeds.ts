@@ -63,13 +63,14 @@ export function* feedPages(edition: Edition): Generator<PlannedPage<TextPage>> {
 /** A feed in every format, for whoever has entries: one format after another, for they share what is made of a story. */
 export function feedPagesOf(edition: Edition, feed: Feed): PlannedPage<TextPage>[] {
   const { publication, assets } = edition;
+  const homeName = feed.home === FRONT ? wordsOf(edition).home : feed.title;
   const props = (self: SitePath) => feedProps(feed, self, publication.settings);
   const make: Readonly<Record<FeedFormat, (url: SitePath) => TextPage>> = {
     atom: (url) => ({
       kind: "xml",
       url,
       layout: "atom-feed",
-      props: { ...props(url), sheet: assets.feedSheet, help: FEEDS },
+      props: { ...props(url), sheet: assets.feedSheet, help: FEEDS, homeName },
     }),
     rss: (url) => ({ kind: "xml", url, layout: "rss-feed", props: props(url) }),
     json: (url) => ({ kind: "json", url, layout: "json-feed", props: props(url) }),

@@ -235,6 +235,12 @@ describe("the feeds", () => {
     expect($("feed").attr("xmlns:h")).toBe("http://www.w3.org/1999/xhtml");
     expect($("feed > h\\:header h\\:a").first().attr("href")).toBe("/feeds/");
     expect($("feed > h\\:title").text()).toBe("The Harbour Courier");
+    const home = (url: string) => load(paper.text(url), { xml: true })("feed > h\\:header h\\:a").last();
+    expect([home("/feed.xml").text(), home("/feed.xml").attr("href")]).toEqual(["Front page", `${SITE}/`]);
+    expect([home("/tags/c/feed.xml").text(), home("/tags/c/feed.xml").attr("href")]).toEqual([
+      "C | The Harbour Courier",
+      `${SITE}/tags/c/`,
+    ]);
     const followed = $("entry > h\\:a")
       .map((_index, link) => [[$(link).attr("href"), $(link).text()]])
       .get();
