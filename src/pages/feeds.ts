@@ -34,22 +34,25 @@ export interface Feed {
   readonly subtitle: string;
   /** Newest first. */
   readonly entries: () => readonly FeedEntry[];
+  /** As a planned page has it. */
+  readonly madeFrom?: PlannedPage["madeFrom"];
 }
 
 /** The feeds of the site, and of each section, topic and author: the newest stories that are out, in every format. */
 export function* feedPages(edition: Edition): Generator<PlannedPage<TextPage>> {
   const { settings, articles, sections, tags, authors } = edition.publication;
   const words = wordsOf(edition);
-  const newest = (stories: readonly Article[], count: number) => () =>
-    firstOut(stories, count).map((article) => feedEntry(article, settings));
-  yield* feedPagesOf(edition, {
-    home: FRONT,
-    title: settings.title,
-    subtitle: settings.description,
-    entries: newest(articles, SITE_ENTRIES),
-  });
+  const feed = (home: SitePath, title: string, subtitle: string, stories: () => readonly Article[]) =>
+    feedPagesOf(edition, {
+      home,
+      title,
+      subtitle,
+      entries: () => stories().map((article) => feedEntry(article, settings)),
+      madeFrom: () => [{ title, subtitle }, ...stories()],
+    });
   const ofList = (home: SitePath, name: string, subtitle: string, stories: readonly Article[]) =>
-    feedPagesOf(edition, { home, title: feedTitle(name, settings), subtitle, entries: newest(stories, LIST_ENTRIES) });
+    feed(home, feedTitle(name, settings), subtitle, () => firstOut(stories, LIST_ENTRIES));
+  yield* feed(FRONT, settings.title, settings.description, () => firstOut(articles, SITE_ENTRIES));
   for (const { subject, articles } of sections)
     yield* ofList(sectionUrl(subject.slug), subject.name, subject.description, articles);
   for (const { subject, articles } of tags) {
@@ -77,7 +80,7 @@ export function feedPagesOf(edition: Edition, feed: Feed): PlannedPage<TextPage>
   };
   return FEED_FORMATS.map((format) => {
     const url = feedUrl(feed.home, format);
-    return { kind: format === "json" ? "json" : "xml", url, make: () => make[format](url) };
+    return { kind: format === "json" ? "json" : "xml", url, make: () => make[format](url), madeFrom: feed.madeFrom };
   });
 }
 
