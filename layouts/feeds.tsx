@@ -5,7 +5,9 @@ import { wordsFor } from "./words/dictionaries.ts";
 
 export interface FeedsProps {
   readonly frame: FrameProps;
-  readonly feeds: readonly OfferedFeed[];
+  readonly site: OfferedFeed;
+  /** Those of the lists, by their sorts. */
+  readonly groups: readonly { readonly heading: string; readonly feeds: readonly OfferedFeed[] }[];
   readonly newsletter?: NewsletterProps | undefined;
 }
 
@@ -17,7 +19,7 @@ export interface OfferedFeed {
 }
 
 /** What a feed is, for people who have never heard of one, and which there are. */
-export const feeds: HtmlLayout<FeedsProps> = ({ frame, feeds, newsletter }, { inlines }) => {
+export const feeds: HtmlLayout<FeedsProps> = ({ frame, site, groups, newsletter }, { inlines }) => {
   const words = wordsFor(frame.language);
   const { heading, howToUse } = words.feedsPage;
   return (
@@ -26,21 +28,40 @@ export const feeds: HtmlLayout<FeedsProps> = ({ frame, feeds, newsletter }, { in
         <h1>{heading}</h1>
         <p class="description">{howToUse}</p>
       </header>
-      {feeds.map(({ name, formats }) => (
+      <section class="feed">
+        <h2>{site.name}</h2>
+        <dl>
+          {site.formats.map(({ name, url }) => (
+            <>
+              <dt>{name}</dt>
+              <dd>
+                <a href={url} dir="ltr">
+                  {url}
+                </a>
+              </dd>
+            </>
+          ))}
+        </dl>
+      </section>
+      {groups.map(({ heading, feeds }) => (
         <section class="feed">
-          <h2>{name}</h2>
-          <dl>
-            {formats.map((format) => (
-              <>
-                <dt>{format.name}</dt>
-                <dd>
-                  <a href={format.url} dir="ltr">
-                    {format.url}
-                  </a>
-                </dd>
-              </>
+          <h2>{heading}</h2>
+          <ul>
+            {feeds.map(({ name, formats }) => (
+              <li>
+                <span>{name}</span>
+                {formats.map((format) => (
+                  <>
+                    {" "}
+                    {/* In a list of links each says what it is of. */}
+                    <a href={format.url} aria-label={`${name} ${format.name}`}>
+                      {format.name}
+                    </a>
+                  </>
+                ))}
+              </li>
             ))}
-          </dl>
+          </ul>
         </section>
       ))}
       {newsletter && <NewsletterForm {...newsletter} words={words} />}

@@ -1,46 +1,25 @@
+import type { FeedProps } from "./feed.ts";
 import type { TextLayout } from "./layout.ts";
-
-/** A feed, whatever its format: the newest stories with all that a reader needs to show them. */
-export interface FeedProps {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly language: string;
-  /** Absolute, like every address here. */
-  readonly home: string;
-  readonly self: string;
-  /** RFC 3339; the newest change of any entry. */
-  readonly updated: string;
-  readonly entries: readonly FeedEntry[];
-}
-
-export interface FeedEntry {
-  readonly url: string;
-  /** BCP 47. */
-  readonly language: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly published: string;
-  readonly updated: string;
-  readonly authors: readonly { readonly name: string; readonly url: string }[];
-  readonly tags: readonly { readonly slug: string; readonly name: string }[];
-  readonly image?: string | undefined;
-}
+import { feedContent } from "./parts/feed-content.ts";
 
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1). */
-export const jsonFeed: TextLayout<FeedProps> = (feed) => {
-  const items = feed.entries.map((entry) => ({
-    id: entry.url,
-    url: entry.url,
-    ...(entry.language === feed.language ? {} : { language: entry.language }),
-    title: entry.title,
-    summary: entry.summary,
-    content_text: entry.summary,
-    image: entry.image,
-    date_published: entry.published,
-    date_modified: entry.updated,
-    authors: entry.authors,
-    tags: entry.tags.map(({ name }) => name),
-  }));
+export const jsonFeed: TextLayout<FeedProps> = (feed, { bodies }) => {
+  const items = feed.entries.map((entry) => {
+    const content = feedContent(entry, feed, bodies);
+    return {
+      id: entry.url,
+      url: entry.url,
+      ...(entry.language === feed.language ? {} : { language: entry.language }),
+      title: entry.title,
+      summary: entry.summary,
+      ...(content === undefined ? { content_text: entry.summary } : { content_html: content.html }),
+      image: entry.image?.url,
+      date_published: entry.published,
+      date_modified: entry.updated,
+      authors: entry.authors,
+      tags: [...new Set(entry.categories.map(({ name }) => name))],
+    };
+  });
   const json = {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
@@ -48,6 +27,7 @@ export const jsonFeed: TextLayout<FeedProps> = (feed) => {
     feed_url: feed.self,
     description: feed.subtitle,
     language: feed.language,
+    ...(feed.hub === undefined ? {} : { hubs: [{ type: "WebSub", url: feed.hub }] }),
     items,
   };
   return `${JSON.stringify(json, null, 1)}\n`;

@@ -8,4 +8,4 @@ import type { Inserts } from "../src/model/inserts.ts";
 export type HtmlLayout<Props> = (props: Props, inserts: Inserts) => VNode;
 
 /** A sort of file that is not HTML. */
-export type TextLayout<Props> = (props: Props) => string;
+export type TextLayout<Props> = (props: Props, inserts: Inserts) => string;

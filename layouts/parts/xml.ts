@@ -5,7 +5,14 @@ export type XmlChild = Xml | string | undefined;
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+const NO_CHARACTER = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+/** What XML cannot hold, not even escaped (XML 1.0, 2.2, production 2), is left out: nobody could read the file. */
+const escaped = (text: string): string =>
+  text.replace(NO_CHARACTER, "").replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+
+/** Text that many documents hold, escaped once. */
+export const textNode = (text: string): Xml => ({ xml: escaped(text) });
 
 /** An element; attributes and children that are undefined are left out. Many children are given as a list. */
 export function element(

@@ -1,13 +1,14 @@
 import { posix } from "node:path";
 import type { Newsroom } from "../model/newsroom.ts";
 import {
-  ATOM_FEED,
   AUTHOR_INDEX,
+  FEED_FORMATS,
   FRONT,
-  JSON_FEED,
+  feedUrl,
   LATEST,
   monthUrl,
   SEARCH,
+  type SitePath,
   sectionUrl,
   TAG_INDEX,
   tagUrl,
@@ -134,9 +135,13 @@ function sitePathsOf({ settings, tags, articles }: Newsroom, found: readonly Fou
   const out = found.filter(isArticle).filter(({ path }) => !drafts.has(path));
   const months = new Set(out.map(({ place: { year, month } }) => year * 12 + month - 1));
   const paths = [
-    ...[FRONT, LATEST, TAG_INDEX, AUTHOR_INDEX, SEARCH, ATOM_FEED, JSON_FEED],
-    ...settings.sections.map(({ slug }) => sectionUrl(slug)),
-    ...tags.map(({ slug }) => tagUrl(slug)),
+    ...[LATEST, TAG_INDEX, AUTHOR_INDEX, SEARCH],
+    ...withFeeds([
+      FRONT,
+      ...settings.sections.map(({ slug }) => sectionUrl(slug)),
+      ...tags.map(({ slug }) => tagUrl(slug)),
+      ...found.flatMap(({ place, path }) => (place.kind === "author" ? (urlOfFile(path) ?? []) : [])),
+    ]),
     ...found.filter((file) => !isArticle(file)).flatMap(({ path }) => urlOfFile(path) ?? []),
     ...[...months].flatMap((month) => {
       const year = Math.floor(month / 12);
@@ -145,3 +150,6 @@ function sitePathsOf({ settings, tags, articles }: Newsroom, found: readonly Fou
   ];
   return new Set(paths.map(decodePath));
 }
+
+const withFeeds = (lists: readonly SitePath[]): SitePath[] =>
+  lists.flatMap((list) => [list, ...FEED_FORMATS.map((format) => feedUrl(list, format))]);

@@ -47,6 +47,8 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
       data: file.analytics.data ?? {},
       sendsTo: new URL(file.analytics.sendsTo ?? file.analytics.script).origin,
     },
+    distribution: { hub: file.distribution?.hub, llmsTxt: file.distribution?.llmsTxt ?? false },
+    crawlers: { aiTraining: file.crawlers?.aiTraining ?? true, aiAnswers: file.crawlers?.aiAnswers ?? true },
     sections,
     navigation:
       file.navigation?.map(({ name, to }) => ({ name, to: webAddressOf(to)?.href ?? encodeURI(decodePath(to)) })) ??

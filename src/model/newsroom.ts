@@ -45,6 +45,24 @@ export interface Settings {
   readonly offlineReading: boolean;
   readonly newsletter?: Newsletter | undefined;
   readonly analytics?: Analytics | undefined;
+  readonly distribution: Distribution;
+  readonly crawlers: Crawlers;
+}
+
+/** How stories reach readers elsewhere. */
+export interface Distribution {
+  /** The WebSub hub that passes on what is new in the feeds, over https. */
+  readonly hub?: string | undefined;
+  /** Whether the site has an llms.txt. */
+  readonly llmsTxt: boolean;
+}
+
+/** What robots.txt lets programs of artificial intelligence do. */
+export interface Crawlers {
+  /** Gather texts to train models on. */
+  readonly aiTraining: boolean;
+  /** Fetch texts to answer questions with. */
+  readonly aiAnswers: boolean;
 }
 
 /** Where readers leave an address to get the newsletter. */

@@ -254,6 +254,16 @@ export function changedAt({ date, updated, corrections }: Pick<Article, "date" |
   return last;
 }
 
+/** The newest change of articles that are out; undefined where none is. */
+export function lastChangeOf(articles: readonly Article[]): Moment | undefined {
+  let last: Moment | undefined;
+  for (const article of articles) {
+    const change = isOut(article) ? changedAt(article) : undefined;
+    if (change && (last === undefined || change.epochMs > last.epochMs)) last = change;
+  }
+  return last;
+}
+
 /** Where an article stands, shown or not. */
 export const writtenUrl = ({ date, slug }: Pick<WrittenArticle, "date" | "slug">): SitePath =>
   articleUrl(yearOf(date), monthOf(date), slug);

@@ -1,3 +1,4 @@
+import { endOfNews } from "./news-window.ts";
 import type { Newsroom, WrittenArticle } from "./newsroom.ts";
 
 /** The times (milliseconds since 1970 UTC) between which nothing changes by itself: from the first on, before the second. */
@@ -38,8 +39,10 @@ function* turningPoints(
   if (front.banner) yield front.banner.until.epochMs;
   for (const article of articles) {
     if (!counts(article)) continue;
-    const { date, updated, expires, corrections, retracted } = article;
+    const { date, updated, expires, corrections, retracted, sponsored } = article;
     yield date.epochMs;
+    // Advertisements never are.
+    if (!sponsored) yield endOfNews(date.epochMs);
     if (expires) yield expires.epochMs;
     // From then on these are no problem any more.
     if (updated) yield updated.epochMs;

@@ -94,6 +94,13 @@ export const yearOf = (moment: Moment): number => Number(moment.iso.slice(0, 4))
 /** The month in the site's zone, from 1. */
 export const monthOf = (moment: Moment): number => Number(moment.iso.slice(5, 7));
 
+/** A time of RFC 3339 as RSS writes it (RFC 822, with the four digits of a year that RFC 1123 asks for). */
+export function inRfc822(iso: string): string {
+  const written = DateTime.fromISO(iso, { setZone: true }).toRFC2822();
+  if (written === null) throw new RangeError(`${iso} is not a time`);
+  return written;
+}
+
 /** A time ready to print: `datetime` for the machine (HTML's `<time datetime>`), `words` for the reader. */
 export interface PrintedTime {
   readonly datetime: string;

@@ -13,6 +13,8 @@ export const LATEST = folder("latest");
 export const TAG_INDEX = folder("tags");
 export const AUTHOR_INDEX = folder("authors");
 export const SERIES_INDEX = folder("series");
+/** Below here stand the sections; it has no page of its own. */
+export const SECTIONS = folder("sections");
 export const SEARCH = folder("search");
 /** What a reader sees without a network, where a page was not kept. */
 export const OFFLINE = folder("offline");
@@ -26,12 +28,28 @@ export const FEEDS = folder("feeds");
 export const WORKER = path("sw.js");
 export const MANIFEST = path("manifest.webmanifest");
 export const NOT_FOUND = path("404.html");
-export const ATOM_FEED = path("feed.xml");
-export const JSON_FEED = path("feed.json");
+
+/** The formats in which every feed comes. */
+export const FEED_FORMATS = ["atom", "rss", "json"] as const;
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
+const FEED_FILES: Readonly<Record<FeedFormat, string>> = { atom: "feed.xml", rss: "rss.xml", json: "feed.json" };
+
+/** The feed of what stands at `home`: the front page, whose feeds are the site's, or a list's first page. */
+export const feedUrl = (home: SitePath, format: FeedFormat) => `${home}${FEED_FILES[format]}` as SitePath;
+
+export const ATOM_FEED = feedUrl(FRONT, "atom");
+export const RSS_FEED = feedUrl(FRONT, "rss");
+export const JSON_FEED = feedUrl(FRONT, "json");
+
 export const SITEMAP = path("sitemap.xml");
 /** One of several sitemaps, numbered from the oldest, which is 1. */
 export const sitemapUrl = (number: number) => path(`sitemap-${number}.xml`);
+/** What news search takes from: the stories of the last two days. */
+export const NEWS_SITEMAP = path("news-sitemap.xml");
 export const ROBOTS = path("robots.txt");
+/** What the site has, for programs that read instead of people. */
+export const LLMS = path("llms.txt");
 /** For the host, which does not serve it. */
 export const HEADERS = path("_headers");
 /** Where Pagefind's own files stand; their names inside are Pagefind's. */
@@ -87,7 +105,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
     FEEDS,
     CORRECTIONS,
     SEARCH_INDEX,
-    folder("sections"),
+    SECTIONS,
     PICTURES,
     folder("assets"),
   ].map((reserved) => reserved.slice(1, -1)),

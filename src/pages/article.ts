@@ -2,7 +2,7 @@ import type { SourceProps } from "../../layouts/parts/Sources.tsx";
 import type { Way } from "../../layouts/parts/WaysOn.tsx";
 import { sharedFiles } from "../model/image-variants.ts";
 import type { Settings, Source } from "../model/newsroom.ts";
-import type { Article } from "../model/publication.ts";
+import { type Article, lastChangeOf } from "../model/publication.ts";
 import { relationsOf, withinReach } from "../model/relations.ts";
 import { type Moment, printInFull, printShort } from "../model/time.ts";
 import { absoluteUrl, authorUrl, FRONT, mailWith, sectionUrl, tagUrl } from "../model/urls.ts";
@@ -21,6 +21,7 @@ export function articlePages(edition: Edition): PlannedPage<HtmlPage>[] {
       article.url,
       () => articlePage(edition, article, index),
       () => [...withinReach(articles, index), ...partsOf(edition.publication, article)],
+      () => lastChangeOf([article]),
     ),
   );
 }

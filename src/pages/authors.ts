@@ -1,7 +1,8 @@
 import { type ListPage, listPages } from "../model/lists.ts";
 import type { Author } from "../model/newsroom.ts";
-import type { Article, Listing } from "../model/publication.ts";
+import { type Article, type Listing, lastChangeOf } from "../model/publication.ts";
 import { authorUrl } from "../model/urls.ts";
+import { listFeedLinks } from "./feeds.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { profilePage } from "./json-ld.ts";
 import { listPageUrl, pagerOf } from "./lists.ts";
@@ -12,7 +13,12 @@ export function authorPages(edition: Edition): PlannedPage<HtmlPage>[] {
   const { authors, settings } = edition.publication;
   return authors.flatMap((listing) =>
     listPages(listing.articles, settings.pageSize).map((page) =>
-      planned(listPageUrl(authorUrl(listing.subject.slug), page.number), () => authorPage(edition, listing, page)),
+      planned(
+        listPageUrl(authorUrl(listing.subject.slug), page.number),
+        () => authorPage(edition, listing, page),
+        undefined,
+        () => lastChangeOf(page.items),
+      ),
     ),
   );
 }
@@ -38,6 +44,7 @@ function authorPage(
         title: page.number === "first" ? author.name : words.pageOf(author.name, page.number),
         description: words.storiesBy(author.role ? `${author.name}, ${author.role}` : author.name),
         type: "profile",
+        feeds: listFeedLinks(list, author.name, settings),
         jsonLd: profilePage(author, settings),
       }),
       author: authorProps(author),

@@ -15,21 +15,26 @@ export function correctionsPages(edition: Edition): PlannedPage<HtmlPage>[] {
   const { heading, every } = words.corrections;
   const description = every(settings.title);
   return listPages(correctionsOf(edition.publication), settings.pageSize).map((page) =>
-    planned(listPageUrl(CORRECTIONS, page.number), (url) => {
-      const title = page.number === "first" ? heading : words.pageOf(heading, page.number);
-      return {
-        kind: "html",
-        url,
-        layout: "corrections",
-        props: {
-          frame: frameOf(edition, { sheet: "list", url, title, description }),
-          heading: title,
-          description,
-          entries: page.items.map(({ date: _, ...entry }) => entry),
-          pager: pagerOf(CORRECTIONS, page),
-        },
-      };
-    }),
+    planned(
+      listPageUrl(CORRECTIONS, page.number),
+      (url) => {
+        const title = page.number === "first" ? heading : words.pageOf(heading, page.number);
+        return {
+          kind: "html",
+          url,
+          layout: "corrections",
+          props: {
+            frame: frameOf(edition, { sheet: "list", url, title, description }),
+            heading: title,
+            description,
+            entries: page.items.map(({ date: _, ...entry }) => entry),
+            pager: pagerOf(CORRECTIONS, page),
+          },
+        };
+      },
+      undefined,
+      () => page.items[0]?.date,
+    ),
   );
 }
 

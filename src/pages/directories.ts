@@ -1,5 +1,6 @@
 import type { DirectoryProps } from "../../layouts/directory.tsx";
-import type { Listing } from "../model/publication.ts";
+import { isOut, type Listing, type Publication } from "../model/publication.ts";
+import type { Moment } from "../model/time.ts";
 import { AUTHOR_INDEX, authorUrl, type SitePath, TAG_INDEX, tagUrl } from "../model/urls.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import type { HtmlPage } from "./page.ts";
@@ -17,6 +18,13 @@ export function tagIndexPage(edition: Edition): HtmlPage {
       .map((tag) => entryOf(tag, tagUrl(tag.subject.slug), tag.subject.description)),
   });
 }
+
+/** When a story last came under a topic: what the index of topics counts. */
+export const tagIndexChanged = ({ articles }: Publication): Moment | undefined =>
+  articles.find((article) => isOut(article) && article.tags.length > 0)?.date;
+
+/** When a story last came out: what the index of authors counts. */
+export const authorIndexChanged = ({ articles }: Publication): Moment | undefined => articles.find(isOut)?.date;
 
 /** `/authors/` */
 export function authorIndexPage(edition: Edition): HtmlPage {

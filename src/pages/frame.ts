@@ -60,6 +60,8 @@ export interface Edition {
   readonly assets: Assets;
   /** False for a deploy preview, which search engines are told to pass over. */
   readonly indexed: boolean;
+  /** When it appears, in milliseconds since 1970 UTC. What shows it changes with every build: few pages may. */
+  readonly now: number;
 }
 
 /** What every page of an edition is made from, whatever else it shows. */
@@ -88,6 +90,8 @@ export interface FrameOf {
   readonly image?: SharedImage | undefined;
   readonly jsonLd?: object | undefined;
   readonly script?: SitePath | undefined;
+  /** The feeds of what the page shows, beside the site's. */
+  readonly feeds?: HeadProps["feeds"];
   /** False for a page that is not to be found by its address, neither by people nor by search engines. */
   readonly hasAddress?: boolean;
 }
@@ -98,7 +102,7 @@ export function frameOf(edition: Edition, page: FrameOf): FrameProps {
   return {
     language: edition.publication.settings.language,
     worker: keepsStories(edition) ? WORKER : undefined,
-    head: headOf(edition, page, shared.feeds),
+    head: headOf(edition, page, [...(page.feeds ?? []), ...shared.feeds]),
     masthead: mastheadOf(edition, page, shared),
     footer: shared.footer,
   };

@@ -1,4 +1,5 @@
-import type { Article } from "../model/publication.ts";
+import { type Article, lastChangeOf, type Publication } from "../model/publication.ts";
+import type { Moment } from "../model/time.ts";
 import { FRONT, LATEST, sectionUrl } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
 import { webSite } from "./json-ld.ts";
@@ -13,11 +14,10 @@ const LATEST_STORIES = 7;
 const STORIES_A_SECTION = 4;
 
 /**
- * The front page: the stories that the editor has put there, then the newest, then each section with what is not yet
+ * Which stories stand where: those that the editor has put there, then the newest, then each section with what is not yet
  * above.
  */
-export function frontPage(edition: Edition): HtmlPage {
-  const { settings, articles, sections, front } = edition.publication;
+function placesOf({ articles, sections, front }: Publication) {
   const chosen = new Set([...(front.lead ? [front.lead] : []), ...front.order]);
   const newest = articles.filter((article) => !chosen.has(article));
   const lead = front.lead ?? newest.shift();
@@ -25,6 +25,29 @@ export function frontPage(edition: Edition): HtmlPage {
   const seconds = others.slice(0, SECOND_STORIES);
   const latest = others.slice(SECOND_STORIES, SECOND_STORIES + LATEST_STORIES);
   const above = new Set<Article | undefined>([lead, ...seconds, ...latest]);
+  return {
+    lead,
+    seconds,
+    latest,
+    sections: sections
+      .map(({ subject, articles: inSection }) => ({
+        subject,
+        stories: inSection.filter((article) => !above.has(article)).slice(0, STORIES_A_SECTION),
+      }))
+      .filter(({ stories }) => stories.length > 0),
+  };
+}
+
+/** When a story that the front page shows was last changed. */
+export function frontChanged(publication: Publication): Moment | undefined {
+  const { lead, seconds, latest, sections } = placesOf(publication);
+  const inSections = sections.flatMap(({ stories }) => stories);
+  return lastChangeOf([...(lead ? [lead] : []), ...seconds, ...latest, ...inSections]);
+}
+
+export function frontPage(edition: Edition): HtmlPage {
+  const { settings, front } = edition.publication;
+  const { lead, seconds, latest, sections } = placesOf(edition.publication);
   const card = (article: Article) => storyCard(article, settings, "tile");
   return {
     kind: "html",
@@ -42,16 +65,11 @@ export function frontPage(edition: Edition): HtmlPage {
       seconds: seconds.map(card),
       latest: latest.map(card),
       allStories: LATEST,
-      sections: sections
-        .map(({ subject, articles: inSection }) => ({
-          name: subject.name,
-          url: sectionUrl(subject.slug),
-          stories: inSection
-            .filter((article) => !above.has(article))
-            .slice(0, STORIES_A_SECTION)
-            .map(card),
-        }))
-        .filter(({ stories }) => stories.length > 0),
+      sections: sections.map(({ subject, stories }) => ({
+        name: subject.name,
+        url: sectionUrl(subject.slug),
+        stories: stories.map(card),
+      })),
       newsletter: settings.newsletter,
     },
   };

@@ -8,13 +8,15 @@ import { front } from "../../layouts/front.tsx";
 import { headers } from "../../layouts/headers.ts";
 import { jsonFeed } from "../../layouts/json-feed.ts";
 import { list } from "../../layouts/list.tsx";
+import { llms } from "../../layouts/llms.ts";
 import { nextChange } from "../../layouts/next-change.ts";
 import { notFound } from "../../layouts/not-found.tsx";
 import { offline } from "../../layouts/offline.tsx";
 import { robots } from "../../layouts/robots.ts";
+import { rssFeed } from "../../layouts/rss-feed.ts";
 import { search } from "../../layouts/search.tsx";
 import { searchFacets, searchPartitions, searchStories, searchWords } from "../../layouts/search-lists.ts";
-import { sitemap, sitemapIndex } from "../../layouts/sitemap.ts";
+import { newsSitemap, sitemap, sitemapIndex } from "../../layouts/sitemap.ts";
 import { staticPage } from "../../layouts/static-page.tsx";
 import { timeline } from "../../layouts/timeline.tsx";
 import { tombstone } from "../../layouts/tombstone.tsx";
@@ -44,9 +46,12 @@ export const TEXT_LAYOUTS = {
   "atom-feed": atomFeed,
   headers,
   "json-feed": jsonFeed,
+  llms,
+  "news-sitemap": newsSitemap,
   "next-change": nextChange,
   "retired-worker": retiredWorker,
   robots,
+  "rss-feed": rssFeed,
   "search-facets": searchFacets,
   "search-partitions": searchPartitions,
   "search-stories": searchStories,

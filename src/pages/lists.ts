@@ -1,6 +1,6 @@
 import type { PagerProps } from "../../layouts/parts/Pager.tsx";
 import { type ListPage, listPages } from "../model/lists.ts";
-import type { Article } from "../model/publication.ts";
+import { type Article, lastChangeOf } from "../model/publication.ts";
 import { monthName } from "../model/time.ts";
 import {
   LATEST,
@@ -12,6 +12,7 @@ import {
   timelineUrl,
   yearUrl,
 } from "../model/urls.ts";
+import { listFeedLinks } from "./feeds.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { storyCard } from "./story-props.ts";
@@ -27,6 +28,8 @@ interface List {
   readonly counted?: boolean;
   /** Other views of the same stories, on the list's first page. */
   readonly ways?: readonly { readonly name: string; readonly url: SitePath }[];
+  /** Whether it has feeds of its own. */
+  readonly hasFeeds?: boolean;
   readonly years?: readonly { readonly name: string; readonly url: SitePath }[];
 }
 
@@ -53,6 +56,7 @@ export function sectionPages(edition: Edition): PlannedPage<HtmlPage>[] {
       description,
       menu: sectionUrl(slug),
       articles,
+      hasFeeds: true,
     }),
   );
 }
@@ -68,6 +72,7 @@ export function tagPages(edition: Edition): PlannedPage<HtmlPage>[] {
       articles,
       counted: true,
       ways: timeline ? [{ name: heading, url: timelineUrl(slug) }] : [],
+      hasFeeds: true,
     }),
   );
 }
@@ -88,7 +93,12 @@ export function monthPages(edition: Edition): PlannedPage<HtmlPage>[] {
 
 function storyList(edition: Edition, list: List): PlannedPage<HtmlPage>[] {
   return listPages(list.articles, edition.publication.settings.pageSize).map((page) =>
-    planned(listPageUrl(list.url, page.number), (url) => listPage(edition, list, page, url)),
+    planned(
+      listPageUrl(list.url, page.number),
+      (url) => listPage(edition, list, page, url),
+      undefined,
+      () => lastChangeOf(page.items),
+    ),
   );
 }
 
@@ -107,6 +117,7 @@ function listPage(edition: Edition, list: List, page: ListPage<Article>, url: Si
         title,
         description: list.description ?? words.from(title, settings.title),
         menu: list.menu,
+        feeds: list.hasFeeds ? listFeedLinks(list.url, list.heading, settings) : [],
       }),
       label: list.label,
       heading: title,

@@ -1,3 +1,4 @@
+import type { Moment } from "../model/time.ts";
 import type { SitePath } from "../model/urls.ts";
 import type { HTML_LAYOUTS, TEXT_LAYOUTS } from "./layouts.ts";
 
@@ -25,9 +26,9 @@ type Pages<Kind extends string, Layouts> = {
 
 export type HtmlPage = Pages<"html", typeof HTML_LAYOUTS>;
 export type TextPage =
-  | Pages<"xml", Pick<typeof TEXT_LAYOUTS, "atom-feed" | "sitemap" | "sitemap-index">>
+  | Pages<"xml", Pick<typeof TEXT_LAYOUTS, "atom-feed" | "news-sitemap" | "rss-feed" | "sitemap" | "sitemap-index">>
   | Pages<"json", Pick<typeof TEXT_LAYOUTS, JsonLayout>>
-  | Pages<"text", Pick<typeof TEXT_LAYOUTS, "headers" | "retired-worker" | "robots" | "worker">>;
+  | Pages<"text", Pick<typeof TEXT_LAYOUTS, "headers" | "llms" | "retired-worker" | "robots" | "worker">>;
 
 /**
  * A file that the site serves: a layout's name and its props. Props survive a JSON round trip, so a page can be
@@ -45,11 +46,14 @@ export interface PlannedPage<Made extends Page = Page> {
    * changed, the page has not, and need not be made to be compared. Absent where most changes change it.
    */
   readonly madeFrom?: (() => readonly object[]) | undefined;
+  /** When what it shows last changed, as far as its stories tell. Absent for a page without stories. */
+  readonly changed?: (() => Moment | undefined) | undefined;
 }
 
 /** Plans a page of HTML. `make` is told the address that the plan gives it. */
 export const planned = (
   url: SitePath,
   make: (url: SitePath) => HtmlPage,
-  madeFrom?: () => readonly object[],
-): PlannedPage<HtmlPage> => ({ kind: "html", url, make: () => make(url), madeFrom });
+  madeFrom?: PlannedPage["madeFrom"],
+  changed?: PlannedPage["changed"],
+): PlannedPage<HtmlPage> => ({ kind: "html", url, make: () => make(url), madeFrom, changed });

@@ -3,7 +3,9 @@ import {
   FEEDS,
   FRONT,
   HEADERS,
+  LLMS,
   MANIFEST,
+  NEWS_SITEMAP,
   NEXT_CHANGE,
   NOT_FOUND,
   OFFLINE,
@@ -12,17 +14,19 @@ import {
   SEARCH,
   SEARCH_PARTITIONS,
   SEARCH_WORDS,
+  type SitePath,
   TAG_INDEX,
   WORKER,
 } from "../model/urls.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./authors.ts";
 import { correctionsPages } from "./corrections.ts";
-import { authorIndexPage, tagIndexPage } from "./directories.ts";
-import { feedPages, feedsPage } from "./feeds.ts";
-import { robotsPage, sitemapPages } from "./for-crawlers.ts";
+import { authorIndexChanged, authorIndexPage, tagIndexChanged, tagIndexPage } from "./directories.ts";
+import { feedPages } from "./feeds.ts";
+import { feedsPage } from "./feeds-page.ts";
+import { llmsPage, robotsPage } from "./for-crawlers.ts";
 import type { Edition } from "./frame.ts";
-import { frontPage } from "./front.ts";
+import { frontChanged, frontPage } from "./front.ts";
 import { headersPage } from "./headers.ts";
 import { latestPages, monthPages, sectionPages, tagPages } from "./lists.ts";
 import { nextChangePage } from "./next-change.ts";
@@ -33,6 +37,7 @@ import { searchListPages } from "./search-lists.ts";
 import { searchPartitionsPage } from "./search-partitions.ts";
 import { searchWordsPage } from "./search-words.ts";
 import { seriesPages } from "./series.ts";
+import { newsSitemapPage, sitemapPages } from "./sitemaps.ts";
 import { notFoundPage, staticPages } from "./static-pages.ts";
 import { timelinePages } from "./timelines.ts";
 import { tombstonePages } from "./tombstones.ts";
@@ -48,13 +53,16 @@ export function flatplanOf(edition: Edition): PlannedPage[] {
 
 /** The pages of a flatplan, in its order. Whoever looks for one of them need not plan those behind it. */
 export function* plannedPages(edition: Edition): Generator<PlannedPage> {
+  const { publication } = edition;
   yield* htmlPages(edition);
   yield* searchListPages(edition);
-  yield { kind: "json", url: SEARCH_PARTITIONS, make: () => searchPartitionsPage(edition.publication) };
-  yield { kind: "json", url: SEARCH_WORDS, make: () => searchWordsPage(edition.publication) };
+  yield { kind: "json", url: SEARCH_PARTITIONS, make: () => searchPartitionsPage(publication) };
+  yield { kind: "json", url: SEARCH_WORDS, make: () => searchWordsPage(publication) };
   yield* feedPages(edition);
   yield* sitemapPages(edition, () => [...htmlPages(edition)]);
   yield { kind: "json", url: NEXT_CHANGE, make: () => nextChangePage(edition) };
+  yield { kind: "xml", url: NEWS_SITEMAP, make: () => newsSitemapPage(edition) };
+  if (publication.settings.distribution.llmsTxt) yield { kind: "text", url: LLMS, make: () => llmsPage(edition) };
   yield { kind: "text", url: ROBOTS, make: () => robotsPage(edition) };
   yield { kind: "json", url: MANIFEST, make: () => manifestPage(edition) };
   yield { kind: "text", url: WORKER, make: () => workerPage(edition) };
@@ -62,16 +70,31 @@ export function* plannedPages(edition: Edition): Generator<PlannedPage> {
 }
 
 function* htmlPages(edition: Edition): Generator<PlannedPage<HtmlPage>> {
-  yield planned(FRONT, () => frontPage(edition));
+  const { publication } = edition;
+  const changing = (url: SitePath, make: () => HtmlPage, changed: PlannedPage["changed"]) =>
+    planned(url, make, undefined, changed);
+  yield changing(
+    FRONT,
+    () => frontPage(edition),
+    () => frontChanged(publication),
+  );
   yield* latestPages(edition);
   yield* sectionPages(edition);
   yield* articlePages(edition);
   yield* tagPages(edition);
   yield* timelinePages(edition);
   yield* seriesPages(edition);
-  yield planned(TAG_INDEX, () => tagIndexPage(edition));
+  yield changing(
+    TAG_INDEX,
+    () => tagIndexPage(edition),
+    () => tagIndexChanged(publication),
+  );
   yield* authorPages(edition);
-  yield planned(AUTHOR_INDEX, () => authorIndexPage(edition));
+  yield changing(
+    AUTHOR_INDEX,
+    () => authorIndexPage(edition),
+    () => authorIndexChanged(publication),
+  );
   yield* yearPages(edition);
   yield* monthPages(edition);
   yield* tombstonePages(edition);

@@ -6,6 +6,13 @@ import type { SitePath } from "../model/urls.ts";
 /** What a page shows of a picture in one of its slots. */
 export const imgProps = ({ image, alt, focus }: Picture, slot: Slot) => ({ ...shownIn(slot, image, focus), alt });
 
+/** The file of a cover for whoever shows a story elsewhere: a JPEG, or the drawing in SVG that has none. */
+export function coverFile({ image, focus }: Omit<Picture, "alt">) {
+  const [shared] = sharedFiles(image, focus);
+  if (shared) return { url: shared.url, type: "image/jpeg", width: shared.width, height: shared.height };
+  return { url: originalUrl(image), type: "image/svg+xml", width: image.width, height: image.height };
+}
+
 /** A picture's file on the site: made from an image, or, without a variant, the image as it is. */
 export interface PictureFile {
   readonly url: SitePath;

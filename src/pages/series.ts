@@ -1,6 +1,6 @@
 import type { SeriesNoteProps } from "../../layouts/parts/SeriesNote.tsx";
 import type { Series } from "../model/newsroom.ts";
-import type { Article, Listing, Publication } from "../model/publication.ts";
+import { type Article, type Listing, lastChangeOf, type Publication } from "../model/publication.ts";
 import { SERIES_INDEX, seriesUrl } from "../model/urls.ts";
 import { directory } from "./directories.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
@@ -13,7 +13,14 @@ export function seriesPages(edition: Edition): PlannedPage<HtmlPage>[] {
   if (series.length === 0) return [];
   return [
     planned(SERIES_INDEX, () => seriesIndexPage(edition)),
-    ...series.map((listing) => planned(seriesUrl(listing.subject.slug), () => seriesPage(edition, listing))),
+    ...series.map((listing) =>
+      planned(
+        seriesUrl(listing.subject.slug),
+        () => seriesPage(edition, listing),
+        undefined,
+        () => lastChangeOf(listing.articles),
+      ),
+    ),
   ];
 }
 

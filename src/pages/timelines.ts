@@ -1,5 +1,5 @@
 import type { Tag } from "../model/newsroom.ts";
-import type { Article, Listing } from "../model/publication.ts";
+import { type Article, type Listing, lastChangeOf } from "../model/publication.ts";
 import { printShort, yearOf } from "../model/time.ts";
 import { tagUrl, timelineUrl } from "../model/urls.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
@@ -10,7 +10,14 @@ import { foreignLanguage, markOf } from "./story-props.ts";
 export const timelinePages = (edition: Edition): PlannedPage<HtmlPage>[] =>
   edition.publication.tags
     .filter(({ subject }) => subject.timeline)
-    .map((listing) => planned(timelineUrl(listing.subject.slug), () => timelinePage(edition, listing)));
+    .map((listing) =>
+      planned(
+        timelineUrl(listing.subject.slug),
+        () => timelinePage(edition, listing),
+        undefined,
+        () => lastChangeOf(listing.articles),
+      ),
+    );
 
 function timelinePage(edition: Edition, { subject: { slug, name }, articles }: Listing<Tag>): HtmlPage {
   const { timeZone, language, title: site } = edition.publication.settings;

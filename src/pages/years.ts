@@ -1,4 +1,4 @@
-import type { Year } from "../model/publication.ts";
+import { lastChangeOf, type Month, type Year } from "../model/publication.ts";
 import { monthName } from "../model/time.ts";
 import { monthUrl, type SitePath, yearUrl } from "../model/urls.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
@@ -7,9 +7,18 @@ import { storyCard } from "./story-props.ts";
 
 const NEWEST_OF_MONTH = 3;
 
+const newestOf = ({ articles }: Pick<Month, "articles">) => articles.slice(0, NEWEST_OF_MONTH);
+
 /** `/2020/`: the year's months, each with its newest stories. */
 export function yearPages(edition: Edition): PlannedPage<HtmlPage>[] {
-  return edition.publication.years.map((year) => planned(yearUrl(year.year), (url) => yearPage(edition, year, url)));
+  return edition.publication.years.map((year) =>
+    planned(
+      yearUrl(year.year),
+      (url) => yearPage(edition, year, url),
+      undefined,
+      () => lastChangeOf(year.months.flatMap(newestOf)),
+    ),
+  );
 }
 
 function yearPage(edition: Edition, { year, months }: Year, url: SitePath): HtmlPage {
@@ -31,7 +40,7 @@ function yearPage(edition: Edition, { year, months }: Year, url: SitePath): Html
         name: monthName(year, month, settings.language),
         url: monthUrl(year, month),
         storyCount: articles.length,
-        newest: articles.slice(0, NEWEST_OF_MONTH).map((article) => storyCard(article, settings)),
+        newest: newestOf({ articles }).map((article) => storyCard(article, settings)),
       })),
     },
   };

@@ -52,7 +52,8 @@ export async function buildAnew(
     desk.keepLater(reading);
     if (!shown) return { problems, filesRead, done: { ...NO_WORK, filesParsed } };
     const { assets: named, inlines, files } = assetsFor(shown.newsroom.settings);
-    const edition: Edition = { publication: shown.publication, assets: named, indexed: options.indexed };
+    const { now, indexed } = options;
+    const edition: Edition = { publication: shown.publication, assets: named, indexed, now };
     const plan = flatplanOf(edition).filter(({ url }) => isIn(options.shard, outputFile(url)));
     const fingerprint = fingerprintOf(reading.digests);
     const time = timeSpanOf(shown.newsroom, options.now);

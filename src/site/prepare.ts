@@ -21,7 +21,7 @@ export async function prepare(options: Preparation) {
   if (!shown) return { problems, filesRead };
   const { publication } = shown;
   const { assets, inlines, files } = (await makeAssets())(publication.settings);
-  const pages = pagesOf({ publication, assets, indexed: options.indexed });
+  const pages = pagesOf({ publication, assets, indexed: options.indexed, now: options.now });
   const site: PreparedSite = { pages, inserts: { bodies, inlines }, pictures: picturesOf(publication), assets: files };
   return { site, problems, filesRead };
 }

@@ -191,6 +191,26 @@ describe("settings", () => {
     expect(await more("offlineReading: no")).toContain('"offlineReading" must be true or false.');
   });
 
+  test("name a hub over https, ask for an llms.txt, and keep programs out of the texts, as they say", async () => {
+    const settingsWith = async (text: string) =>
+      (await read({ "settings.yaml": `${USUAL["settings.yaml"]}${text}\n` })).newsroom?.settings;
+    expect(await settingsWith("")).toMatchObject({
+      distribution: { hub: undefined, llmsTxt: false },
+      crawlers: { aiTraining: true, aiAnswers: true },
+    });
+    const said = "distribution: { hub: https://hub.example/, llmsTxt: true }\ncrawlers: { aiTraining: false }";
+    expect(await settingsWith(said)).toMatchObject({
+      distribution: { hub: "https://hub.example/", llmsTxt: true },
+      crawlers: { aiTraining: false, aiAnswers: true },
+    });
+    expect(await more("distribution: { hub: 'http://hub.example/' }")).toContain(
+      "Write an address that starts with https://.",
+    );
+    expect(await more("distribution: { llmsTxt: on }")).toContain('"distribution.llmsTxt" must be true or false.');
+    expect(await more("crawlers: { ai: false }")).toContain('Unknown field "ai".');
+    expect(await more("crawlers: { aiAnswers: disallow }")).toContain('"crawlers.aiAnswers" must be true or false.');
+  });
+
   test("name a newsletter's form by where it is sent and its field", async () => {
     const newsletter = "newsletter: { action: https://letters.example/in, field: EMAIL, name: The Friday Bridge }\n";
     const { newsroom } = await read({ "settings.yaml": `${USUAL["settings.yaml"]}${newsletter}` });

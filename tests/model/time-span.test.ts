@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isNews } from "../../src/model/news-window.ts";
 import type { Newsroom, WrittenArticle } from "../../src/model/newsroom.ts";
 import { publish } from "../../src/model/publication.ts";
 import { isSlug } from "../../src/model/slugs.ts";
@@ -68,5 +69,45 @@ describe("between two turning points", () => {
         else expect(next).toBeGreaterThan(now);
       }),
     );
+  });
+});
+
+const HOUR = 60 * 60 * 1000;
+
+const storyAt = (epochMs: number) => ({ date: { epochMs, iso: "", precision: "minute" as const } });
+
+/** A newsroom of which nothing counts but when its stories come out. */
+const newsroomWith = (...times: number[]): Newsroom => ({
+  ...tiny,
+  articles: times.flatMap((time) => (model ? [{ ...model, ...storyAt(time) }] : [])),
+});
+
+describe("nothing changes by itself", () => {
+  test("from one story to the next", () => {
+    expect(timeSpanOf(newsroomWith(1000 * HOUR, 1010 * HOUR), 1005 * HOUR)).toEqual({
+      from: 1000 * HOUR,
+      before: 1010 * HOUR,
+    });
+  });
+
+  test("until the newest story stops being news, 48 hours after it came out", () => {
+    expect(timeSpanOf(newsroomWith(1000 * HOUR), 1001 * HOUR)).toEqual({ from: 1000 * HOUR, before: 1048 * HOUR });
+  });
+
+  test("for ever, once all is old and nothing is scheduled", () => {
+    const span = timeSpanOf(newsroomWith(1000 * HOUR), 2000 * HOUR);
+    expect(span.from).toBe(1048 * HOUR);
+    expect(isWithin(Number.MAX_SAFE_INTEGER - 1, span)).toBe(true);
+  });
+
+  test("at any time within which the same stories are out and news", () => {
+    const times = [1000, 1004, 1030, 1047, 1048, 1052, 1100].map((hour) => hour * HOUR);
+    const newsAt = (now: number) => times.map((time) => [time <= now, isNews(storyAt(time), now)]);
+    const clock = Array.from({ length: 170 }, (_, index) => (990 + index) * HOUR);
+    for (const now of clock) {
+      const span = timeSpanOf(newsroomWith(...times), now);
+      expect(isWithin(now, span)).toBe(true);
+      for (const later of clock.filter((time) => isWithin(time, span))) expect(newsAt(later)).toEqual(newsAt(now));
+    }
   });
 });

@@ -30,7 +30,9 @@ describe("a story added at the newest end", () => {
   });
 
   test("changes the first pages of its lists, the indexes that count it, its neighbour and its kin, and nothing else", () => {
-    expect(changed(before, after)).toEqual([
+    const all = changed(before, after);
+    expect(listsWithFeeds(all)).toEqual(["/authors/li-wei/", "/sections/news/", "/tags/c/"]);
+    expect(all.filter(isNoListFeed)).toEqual([
       "/",
       "/2024/05/written-in-c/", // the one other story about C
       "/2026/", // has a new month
@@ -40,6 +42,8 @@ describe("a story added at the newest end", () => {
       "/feed.json",
       "/feed.xml",
       "/latest/",
+      "/news-sitemap.xml",
+      "/rss.xml",
       "/search/", // counts
       "/search/all/facets.json",
       "/search/all/stories-1.json",
@@ -68,7 +72,9 @@ describe("a story that is edited", () => {
     const articles = newsroom.articles.map((article) =>
       article.slug === "bare" ? { ...article, title: "A story with a new headline" } : article,
     );
-    expect(changed(paper, print({ ...newsroom, articles }))).toEqual([
+    const all = changed(paper, print({ ...newsroom, articles }));
+    expect(listsWithFeeds(all)).toEqual(["/authors/harbour-desk/", "/sections/explainers/"]);
+    expect(all.filter(isNoListFeed)).toEqual([
       "/",
       "/2024/",
       "/2024/02/footnotes/",
@@ -79,6 +85,7 @@ describe("a story that is edited", () => {
       "/feed.json",
       "/feed.xml",
       "/latest/page/4/",
+      "/rss.xml",
       "/search/all/stories-1.json",
       "/search/words.json",
       "/sections/explainers/",
@@ -91,6 +98,13 @@ function story(name: string): WrittenArticle {
   if (!found) throw new Error(`There is no story ${name}`);
   return found;
 }
+
+const LIST_FEED = /^(\/.+\/)(?:feed\.xml|rss\.xml|feed\.json)$/;
+
+const isNoListFeed = (url: string) => !LIST_FEED.test(url);
+
+/** The lists of which a feed is among the addresses. */
+const listsWithFeeds = (urls: readonly string[]) => [...new Set(urls.flatMap((url) => LIST_FEED.exec(url)?.[1] ?? []))];
 
 const added = (before: Edition, after: Edition) => after.urls.filter((url) => !before.urls.includes(url)).sort();
 

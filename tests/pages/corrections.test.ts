@@ -106,8 +106,15 @@ describe("what the site says of its future", () => {
     expect(JSON.parse(text("/next-change.json"))).toEqual({ next: "2026-06-01T12:00:01.000Z" });
   });
 
-  test("is nothing when only drafts lie ahead", () => {
+  test("is the end of the newest story's two days as news when nothing else lies ahead", () => {
     const now = Date.parse("2026-06-01T12:00:01Z");
+    expect(JSON.parse(print(newsroom, { now }).text("/next-change.json"))).toEqual({
+      next: "2026-06-03T12:00:01.000Z",
+    });
+  });
+
+  test("is nothing when only drafts lie ahead", () => {
+    const now = Date.parse("2026-06-03T12:00:01Z");
     expect(JSON.parse(print(newsroom, { now }).text("/next-change.json"))).toEqual({ next: null });
   });
 });

@@ -79,7 +79,7 @@ export function print(
   const publication = publish(newsroom, now, unpublished);
   const { bodies } = newsroom;
   const inserts = { bodies, inlines: INLINES };
-  const pages = pagesOf({ publication, assets: ASSETS, indexed });
+  const pages = pagesOf({ publication, assets: ASSETS, indexed, now });
   const byUrl = new Map<string, Page>(pages.map((page) => [page.url, page]));
   const text = (path: string) => {
     const page = byUrl.get(encodeURI(path));

@@ -73,7 +73,12 @@ function story(index: number, isAboutC: boolean): WrittenArticle {
   };
 }
 
-const edition = (written = large()) => ({ publication: publish(written, NOW, "none"), assets: ASSETS, indexed: true });
+const edition = (written = large()) => ({
+  publication: publish(written, NOW, "none"),
+  assets: ASSETS,
+  indexed: true,
+  now: NOW,
+});
 const texts = (plan: readonly PlannedPage[]) => new Map(plan.map(({ url, make }) => [url, render(make(), NO_INSERTS)]));
 
 describe("in a newspaper with many stories", () => {

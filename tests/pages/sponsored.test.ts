@@ -40,6 +40,18 @@ describe("a sponsored story", () => {
     expect(data).toMatchObject({ "@type": "AdvertiserContentArticle", sponsor: { name: "The Ferry & Sons" } });
   });
 
+  test("is marked in feeds by its title, which is all that every reader shows", () => {
+    const url = `https://harbour-courier.example${SPONSORED}`;
+    const items: { url: string; title: string }[] = JSON.parse(paper.text("/feed.json")).items;
+    expect(items.find((item) => item.url === url)?.title).toMatch(/^Sponsored · .*Summer timetable begins/);
+    expect(items.filter(({ title }) => title.startsWith("Sponsored")).length).toBe(1);
+  });
+
+  test("is in no sitemap for news, however new", () => {
+    const now = paper.publication.articles.find(({ url }) => url === SPONSORED)?.date.epochMs ?? 0;
+    expect(print(newsroom, { now }).text("/news-sitemap.xml")).not.toContain(SPONSORED);
+  });
+
   test("is the only sort of story that has a mark", () => {
     expect(paper.html("/2022/05/open-day/")(".mark").length).toBe(0);
   });

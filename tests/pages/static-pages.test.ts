@@ -30,15 +30,26 @@ test("the page for missing pages says so and shows three ways on", () => {
   expect(links).toEqual(["/", "/latest/", "/search/"]);
 });
 
-test("the page on feeds says what one is, and gives each address whole", () => {
+test("the page on feeds says what one is, gives the site's addresses whole, and leads to those of every list", () => {
   const $ = paper.html("/feeds/");
   expect($("h1").text()).toBe("Follow us");
-  const addresses = $("main a")
+  const addresses = $("main dl a")
     .map((_index, link) => [[$(link).attr("href"), $(link).text()]])
     .get();
   expect(addresses).toEqual([
     ["https://harbour-courier.example/feed.xml", "https://harbour-courier.example/feed.xml"],
+    ["https://harbour-courier.example/rss.xml", "https://harbour-courier.example/rss.xml"],
     ["https://harbour-courier.example/feed.json", "https://harbour-courier.example/feed.json"],
   ]);
+  expect(
+    $("main h2")
+      .map((_index, heading) => $(heading).text())
+      .get(),
+  ).toEqual(["All stories", "Sections", "Topics", "Authors"]);
+  const feeds = $("main li a")
+    .map((_index, link) => $(link).attr("href") ?? "")
+    .get();
+  for (const feed of feeds) expect(paper.urls).toContain(feed.replace("https://harbour-courier.example", ""));
+  expect(feeds).toContain("https://harbour-courier.example/authors/ada-okafor/rss.xml");
   expect(paper.html("/")("footer a[href='/feeds/']").length).toBe(1);
 });

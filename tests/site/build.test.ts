@@ -42,7 +42,10 @@ describe("a build", () => {
       "404.html",
       "_headers",
       "about/index.html",
+      "authors/ann/feed.json",
+      "authors/ann/feed.xml",
       "authors/ann/index.html",
+      "authors/ann/rss.xml",
       "authors/index.html",
       "corrections/index.html",
       "feed.json",
@@ -51,15 +54,20 @@ describe("a build", () => {
       "index.html",
       "latest/index.html",
       "manifest.webmanifest",
+      "news-sitemap.xml",
       "next-change.json",
       "offline/index.html",
       "robots.txt",
+      "rss.xml",
       "search/all/facets.json",
       "search/all/stories-1.json",
       "search/index.html",
       "search/partitions.json",
       "search/words.json",
+      "sections/news/feed.json",
+      "sections/news/feed.xml",
       "sections/news/index.html",
+      "sections/news/rss.xml",
       "sitemap.xml",
       "sw.js",
       "tags/index.html",
@@ -99,6 +107,18 @@ describe("a build", () => {
   test("publishes no picture that only a hidden story shows", async () => {
     const { output } = await buildIn(await siteFolder("full"));
     expect((await filesIn(output)).filter((file) => /canary/i.test(file))).toEqual([]);
+  });
+
+  test("drops a story from the news sitemap two days after it came out, though no file has changed", async () => {
+    const site = await siteFolder("tiny");
+    // It came out at nine o'clock in London.
+    const news = async (hours: number) => {
+      const now = Date.UTC(2026, 4, 2, 8) + hours * 60 * 60 * 1000;
+      const { output } = await buildIn(site, { now });
+      return (await readFile(join(output, "news-sitemap.xml"), "utf8")).includes("/ferry-stops/");
+    };
+    expect(await news(47)).toBe(true);
+    expect(await news(49)).toBe(false);
   });
 
   test("leaves a folder that a web server can read", async () => {

@@ -77,6 +77,24 @@ export const settingsSchema = z.strictObject({
       name: prose("The Friday Bridge").optional(),
     })
     .optional(),
+  /** How stories reach readers elsewhere. */
+  distribution: z
+    .strictObject({
+      /** The WebSub hub that is told of what is new, which the feeds then name. None when left out. */
+      hub: secureAddress("https://hub.example/").optional(),
+      /** Whether the site has an llms.txt. Off when left out. */
+      llmsTxt: flag.optional(),
+    })
+    .optional(),
+  /** What robots.txt lets programs of artificial intelligence do. */
+  crawlers: z
+    .strictObject({
+      /** Whether they may gather texts to train models on. On when left out. */
+      aiTraining: flag.optional(),
+      /** Whether they may fetch texts to answer questions with. On when left out. */
+      aiAnswers: flag.optional(),
+    })
+    .optional(),
   /** A script that counts visits. None when left out. */
   analytics: z
     .strictObject({

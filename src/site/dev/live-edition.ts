@@ -58,7 +58,7 @@ export class LiveEdition {
     if (!shown) return { problems, filesRead, filesParsed };
     const { publication } = shown;
     const { assets, inlines, files } = (await this.#assets)(publication.settings);
-    const edition: Edition = { publication, assets, indexed: false };
+    const edition: Edition = { publication, assets, indexed: false, now };
     this.#shown = { edition, inserts: { bodies, inlines }, files, rendered: new Map() };
     return { problems, filesRead, filesParsed, stories: publication.articles.length };
   }
