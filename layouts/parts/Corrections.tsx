@@ -4,6 +4,7 @@ import type { Spoken } from "./spoken.ts";
 import { Time } from "./Time.tsx";
 
 export interface CorrectionProps {
+  readonly id: string;
   readonly time: PrintedTime;
   readonly text: string;
 }
@@ -21,8 +22,8 @@ export function Corrections({ corrections, spoken, words }: CorrectionsInput) {
   return (
     <section class="corrections" aria-labelledby="corrections_">
       <h2 id="corrections_">{words.corrections.heading}</h2>
-      {corrections.map(({ time, text }) => (
-        <p>
+      {corrections.map(({ id, time, text }) => (
+        <p id={id}>
           <Time time={time} />: <span {...spoken}>{text}</span>
         </p>
       ))}

@@ -6,6 +6,7 @@ import { type Article, lastChangeOf } from "../model/publication.ts";
 import { relationsOf, withinReach } from "../model/relations.ts";
 import { type Moment, printInFull, printShort } from "../model/time.ts";
 import { absoluteUrl, authorUrl, FRONT, mailWith, sectionUrl, tagUrl } from "../model/urls.ts";
+import { numbered } from "./corrections.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { newsArticle } from "./json-ld.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
@@ -29,7 +30,7 @@ export function articlePages(edition: Edition): PlannedPage<HtmlPage>[] {
 function articlePage(edition: Edition, article: Article, index: number): HtmlPage {
   const { settings, articles } = edition.publication;
   const inFull = (moment: Moment) => printInFull(moment, settings.timeZone, settings.language);
-  const corrections = article.corrections.toSorted((a, b) => b.date.epochMs - a.date.epochMs);
+  const corrections = numbered(article);
   const parts = partsOf(edition.publication, article);
   const { earlier, later, related } = relationsOf(articles, index);
   return {
@@ -73,7 +74,8 @@ function articlePage(edition: Edition, article: Article, index: number): HtmlPag
       },
       contents: article.contents,
       body: article.body,
-      corrections: corrections.map(({ date, text }) => ({
+      corrections: corrections.map(({ id, date, text }) => ({
+        id,
         time: printShort(date, settings.timeZone, settings.language),
         text,
       })),

@@ -1,11 +1,14 @@
 import type { CorrectionEntry } from "../../layouts/corrections.tsx";
+import type { FeedEntry } from "../../layouts/feed.ts";
 import { listPages } from "../model/lists.ts";
-import { isOut, type Publication } from "../model/publication.ts";
+import type { Correction } from "../model/newsroom.ts";
+import { type Article, isOut, type Publication } from "../model/publication.ts";
 import { type Moment, printShort } from "../model/time.ts";
-import { CORRECTIONS } from "../model/urls.ts";
+import { absoluteUrl, CORRECTIONS, FRONT } from "../model/urls.ts";
+import { feedPagesOf, feedTitle, listFeedLinks } from "./feeds.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { listPageUrl, pagerOf } from "./lists.ts";
-import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
+import { type HtmlPage, type PlannedPage, planned, type TextPage } from "./page.ts";
 import { foreignLanguage } from "./story-props.ts";
 
 /** `/corrections/`: everything that was put right or taken back, newest first. */
@@ -14,6 +17,7 @@ export function correctionsPages(edition: Edition): PlannedPage<HtmlPage>[] {
   const words = wordsOf(edition);
   const { heading, every } = words.corrections;
   const description = every(settings.title);
+  const feeds = listFeedLinks(CORRECTIONS, heading, settings);
   return listPages(correctionsOf(edition.publication), settings.pageSize).map((page) =>
     planned(
       listPageUrl(CORRECTIONS, page.number),
@@ -24,10 +28,10 @@ export function correctionsPages(edition: Edition): PlannedPage<HtmlPage>[] {
           url,
           layout: "corrections",
           props: {
-            frame: frameOf(edition, { sheet: "list", url, title, description }),
+            frame: frameOf(edition, { sheet: "list", url, title, description, feeds }),
             heading: title,
             description,
-            entries: page.items.map(({ date: _, ...entry }) => entry),
+            entries: page.items.map(({ date: _, anchor: __, ...entry }) => entry),
             pager: pagerOf(CORRECTIONS, page),
           },
         };
@@ -38,18 +42,53 @@ export function correctionsPages(edition: Edition): PlannedPage<HtmlPage>[] {
   );
 }
 
-/** A correction or retraction, as pages show it and with its date. */
-export type DatedEntry = CorrectionEntry & { readonly date: Moment };
+/** `/corrections/feed.xml` and its like. */
+export function correctionsFeeds(edition: Edition): PlannedPage<TextPage>[] {
+  const { publication } = edition;
+  const { settings } = publication;
+  const { corrections } = wordsOf(edition);
+  const home = absoluteUrl(settings.url, FRONT);
+  const entryOf = ({ kind, date, headline, url, anchor, text, language }: DatedEntry): FeedEntry => ({
+    url: absoluteUrl(settings.url, url) + (anchor === undefined ? "" : `#${anchor}`),
+    language: language ?? settings.language,
+    title: `${corrections[kind]}: ${headline}`,
+    summary: text,
+    published: date.iso,
+    updated: date.iso,
+    authors: [{ name: settings.publisher.name, url: home }],
+    categories: [],
+  });
+  return feedPagesOf(edition, {
+    home: CORRECTIONS,
+    title: feedTitle(corrections.heading, settings),
+    subtitle: corrections.every(settings.title),
+    entries: () => correctionsOf(publication).slice(0, FEED_ENTRIES).map(entryOf),
+  });
+}
+
+const FEED_ENTRIES = 30;
+
+/** A story's corrections, newest first, each with an anchor that it keeps when others are added. */
+export function numbered({ corrections }: Pick<Article, "corrections">): (Correction & { readonly id: string })[] {
+  return corrections
+    .toSorted((a, b) => a.date.epochMs - b.date.epochMs)
+    .map((correction, index) => ({ ...correction, id: `correction-${index + 1}_` }))
+    .reverse();
+}
+
+/** A correction or retraction, as pages show it, with its date and its place on the story's page. */
+export type DatedEntry = CorrectionEntry & { readonly date: Moment; readonly anchor?: string };
 
 /** All that stories which are out, or were, had wrong: newest first. */
 export function correctionsOf({ articles, tombstones, settings }: Publication): DatedEntry[] {
   const { timeZone, language } = settings;
   const time = (date: Moment) => ({ date, time: printShort(date, timeZone, language) });
   const corrected = articles.filter(isOut).flatMap((article) =>
-    article.corrections.map(
-      ({ date, text }): DatedEntry => ({
+    numbered(article).map(
+      ({ id, date, text }): DatedEntry => ({
         kind: "correction",
         ...time(date),
+        anchor: id,
         headline: article.title,
         url: article.url,
         text,

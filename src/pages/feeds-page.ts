@@ -2,6 +2,7 @@ import type { OfferedFeed } from "../../layouts/feeds.tsx";
 import {
   absoluteUrl,
   authorUrl,
+  CORRECTIONS,
   FEED_FORMATS,
   FEEDS,
   type FeedFormat,
@@ -59,6 +60,7 @@ export function feedsPage(edition: Edition): HtmlPage {
           heading: words.authors,
           feeds: authors.map(({ subject }) => offered(subject.name, authorUrl(subject.slug))).sort(byName),
         },
+        { heading: words.corrections.heading, feeds: [offered(words.corrections.heading, CORRECTIONS)] },
       ].filter(({ feeds }) => feeds.length > 0),
       newsletter: settings.newsletter,
     },

@@ -85,7 +85,7 @@ export function feedPagesOf(edition: Edition, feed: Feed): PlannedPage<TextPage>
 }
 
 /** How the feed of a list calls itself among the others that somebody reads. */
-const feedTitle = (list: string, { title }: Settings): string => `${list} | ${title}`;
+export const feedTitle = (list: string, { title }: Settings): string => `${list} | ${title}`;
 
 /** The feeds of a list, for the heads of its pages. */
 export function listFeedLinks(home: SitePath, list: string, settings: Settings): HeadProps["feeds"] {

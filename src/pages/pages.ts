@@ -20,7 +20,7 @@ import {
 } from "../model/urls.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./authors.ts";
-import { correctionsPages } from "./corrections.ts";
+import { correctionsFeeds, correctionsPages } from "./corrections.ts";
 import { authorIndexChanged, authorIndexPage, tagIndexChanged, tagIndexPage } from "./directories.ts";
 import { feedPages } from "./feeds.ts";
 import { feedsPage } from "./feeds-page.ts";
@@ -59,6 +59,7 @@ export function* plannedPages(edition: Edition): Generator<PlannedPage> {
   yield { kind: "json", url: SEARCH_PARTITIONS, make: () => searchPartitionsPage(publication) };
   yield { kind: "json", url: SEARCH_WORDS, make: () => searchWordsPage(publication) };
   yield* feedPages(edition);
+  yield* correctionsFeeds(edition);
   yield* sitemapPages(edition, () => [...htmlPages(edition)]);
   yield { kind: "json", url: NEXT_CHANGE, make: () => nextChangePage(edition) };
   yield { kind: "xml", url: NEWS_SITEMAP, make: () => newsSitemapPage(edition) };

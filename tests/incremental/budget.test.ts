@@ -8,7 +8,7 @@ import { bytesBelow } from "./history.ts";
 import { filesOf, type Newspaper, type Story } from "./newspaper.ts";
 
 const STORIES = 120;
-const PAGES = 222;
+const PAGES = 225;
 
 /** Story `number` of a newspaper with twelve stories a month, in ten months up to May 2026. */
 function numbered(number: number): Story {

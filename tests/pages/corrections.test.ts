@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newsroomOf, plain, print } from "./newspaper.ts";
+import { faultsOfAtom } from "./valid-atom.ts";
 
 const newsroom = await newsroomOf("full");
 const { html, text, urls, publication } = print(newsroom);
@@ -62,6 +63,23 @@ describe("the page of corrections", () => {
 
   test("is reached from the foot of every page", () => {
     expect(html("/about/")('footer a[href="/corrections/"]').text()).toBe("Corrections");
+  });
+
+  test("has feeds, in which each correction leads to its own place on its story's page", async () => {
+    const feed = JSON.parse(text("/corrections/feed.json"));
+    const origin = "https://harbour-courier.example";
+    expect(feed.items.map(({ url, title }: Record<string, string>) => [url, title])).toEqual([
+      [`${origin}${CORRECTED}#correction-2_`, "Correction: Trip number 1"],
+      [`${origin}${CORRECTED}#correction-1_`, "Correction: Trip number 1"],
+      [`${origin}${RETRACTED}`, "Retraction: Sunken bell heard off the north quay"],
+    ]);
+    expect(html(CORRECTED)("#correction-2_").text()).toContain("2 p.m.");
+    expect(feed.items[2].content_text).toContain("our reporter had not asked anybody");
+    expect(await faultsOfAtom([{ name: "corrections", text: text("/corrections/feed.xml") }])).toEqual([]);
+    const named = $('link[rel="alternate"]')
+      .map((_, link) => $(link).attr("href"))
+      .get();
+    expect(named).toContain("/corrections/rss.xml");
   });
 
   test("says so when nothing was ever wrong, and goes on to older pages when much was", () => {

@@ -45,7 +45,7 @@ test("the page on feeds says what one is, gives the site's addresses whole, and 
     $("main h2")
       .map((_index, heading) => $(heading).text())
       .get(),
-  ).toEqual(["All stories", "Sections", "Topics", "Authors"]);
+  ).toEqual(["All stories", "Sections", "Topics", "Authors", "Corrections"]);
   const feeds = $("main li a")
     .map((_index, link) => $(link).attr("href") ?? "")
     .get();
