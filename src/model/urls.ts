@@ -34,6 +34,7 @@ export const sitemapUrl = (number: number) => path(`sitemap-${number}.xml`);
 export const ROBOTS = path("robots.txt");
 /** For the host, which does not serve it. */
 export const HEADERS = path("_headers");
+export const REDIRECTS = path("_redirects");
 /** Where Pagefind's own files stand; their names inside are Pagefind's. */
 export const SEARCH_INDEX = folder("pagefind");
 
@@ -56,6 +57,27 @@ export const timelineUrl = (tag: Slug) => folder("tags", tag, "timeline");
 export const seriesUrl = (slug: Slug) => folder("series", slug);
 export const authorUrl = (slug: Slug) => folder("authors", slug);
 export const staticPageUrl = (slug: Slug) => folder(slug);
+
+/**
+ * An address that something had before, from its decoded segments, in whatever form another system gave it. A name that
+ * ends in .html is a file; any other is a folder with a page in it, which hosts serve with and without the last slash.
+ */
+export function formerUrl(segments: readonly string[]): SitePath {
+  if (segments.length === 0) return FRONT;
+  return /\.html?$/i.test(segments.at(-1) ?? "") ? path(...segments) : folder(...segments);
+}
+
+const PLAIN = /^\/(?:[a-z0-9-]+\/)+$/;
+const LONGEST_PLAIN = 255;
+
+/** An address that is as it is written, as most are: no letter in it has another form, and no name can be too long. */
+export const isPlain = (written: string): written is SitePath => written.length <= LONGEST_PLAIN && PLAIN.test(written);
+
+/** All but a space, a #, a % and a ?, which would mean something else. */
+const READABLE_CODES = /(?:%(?!20|23|25|3F)[0-9A-F]{2})+/g;
+
+/** The address as people write it: without percent codes, apart from those that it needs. */
+export const readablePath = (sitePath: SitePath): string => sitePath.replace(READABLE_CODES, decodeURIComponent);
 
 /** A full older page of a list, numbered from the oldest, which is 1. */
 export const olderPageUrl = (list: SitePath, page: number) => `${list}page/${page}/` as SitePath;

@@ -22,6 +22,8 @@ export const LAYOUT_FILES: Readonly<Record<keyof typeof HTML_LAYOUTS | keyof typ
   headers: layout("headers.ts"),
   "json-feed": layout("json-feed.ts"),
   "next-change": layout("next-change.ts"),
+  redirect: layout("redirect.ts"),
+  redirects: layout("redirects.ts"),
   "retired-worker": layout("worker.ts"),
   robots: layout("robots.ts"),
   "search-facets": layout("search-lists.ts"),

@@ -11,6 +11,8 @@ import { list } from "../../layouts/list.tsx";
 import { nextChange } from "../../layouts/next-change.ts";
 import { notFound } from "../../layouts/not-found.tsx";
 import { offline } from "../../layouts/offline.tsx";
+import { redirect } from "../../layouts/redirect.ts";
+import { redirects } from "../../layouts/redirects.ts";
 import { robots } from "../../layouts/robots.ts";
 import { search } from "../../layouts/search.tsx";
 import { searchFacets, searchPartitions, searchStories, searchWords } from "../../layouts/search-lists.ts";
@@ -45,6 +47,8 @@ export const TEXT_LAYOUTS = {
   headers,
   "json-feed": jsonFeed,
   "next-change": nextChange,
+  redirect,
+  redirects,
   "retired-worker": retiredWorker,
   robots,
   "search-facets": searchFacets,
