@@ -68,6 +68,20 @@ describe("an address that is remembered", () => {
     expect(await reportOnStory({ formerly: '["/blog/a,b.html"]' })).toBe("");
   });
 
+  test("of a series lasts as long as a story belongs to it, out or not", async () => {
+    const book = { ...withBook('"/series/ferries/": "series.yaml"'), "series.yaml": "- name: Ferries\n" };
+    const within = (fields: object) => report({ ...book, [STORY]: story({ series: "ferries", ...fields }) });
+    expect(await within({ date: "2026-11-30T09:30" })).toBe("");
+    expect(await within({ draft: "true" })).toContain(
+      "/series/ferries/ would be lost: no story belongs to it any more (content/series.yaml). Keep one in it,",
+    );
+    expect(await report({ ...book, "series.yaml": "- { name: Boats, formerly: [/series/ferries/] }\n" })).toContain(
+      "/series/ferries/ would be lost",
+    );
+    const moved = { ...book, "series.yaml": "- { name: Boats, formerly: [/series/ferries/] }\n" };
+    expect(await report({ ...moved, [STORY]: story({ series: "boats" }) })).toBe("");
+  });
+
   test("is lost when its story is a draft again", async () => {
     const text = await report({ ...withBook(OPENED), [STORY]: story({ draft: "true" }) });
     expect(text).toContain(

@@ -340,7 +340,7 @@ describe("the registry of tags", () => {
     `);
     expect(await report({ "tags.yaml": "- Huawei\n" })).toMatchInlineSnapshot(`
       "content/tags.yaml:1:3
-        An entry must be a group of fields. Its fields are: slug, name, description, timeline, aliases.
+        An entry must be a group of fields. Its fields are: slug, name, description, timeline, aliases, formerly.
           1 │ - Huawei
             │   ^^^^^^
       1 problem in 3 files. Nothing was published.

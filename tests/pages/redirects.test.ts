@@ -9,10 +9,14 @@ import { outputFile } from "../../src/model/urls.ts";
 import { MOST_RULES } from "../../src/pages/redirects.ts";
 import { htmlErrors } from "../budgets/html-rules.ts";
 import { onDisk, story, USUAL } from "../content/newspaper-on-disk.ts";
-import { type Edition, NOW, print, type WholeNewsroom } from "./newspaper.ts";
+import { type Edition, NOW, newsroomOf, print, type WholeNewsroom } from "./newspaper.ts";
 
 const STORIES = {
-  "articles/2026/05/bridge-opens.md": story({ date: "2026-05-02T09:00", formerly: "[/blog/123.html, /大桥]" }),
+  "articles/2026/05/bridge-opens.md": story({
+    date: "2026-05-02T09:00",
+    series: "bridges",
+    formerly: "[/blog/123.html, /大桥]",
+  }),
   "articles/2026/05/大桥开通.md": story({
     title: "大桥开通",
     date: "2026-05-03",
@@ -32,6 +36,8 @@ const STORIES = {
 const FILES = {
   ...STORIES,
   "pages/about.md": "---\ntitle: About <us> & you\nformerly: [/about-us.htm]\n---\nUs.\n",
+  "series.yaml":
+    "- { name: Bridges, formerly: [/dossier/bridges/] }\n- { name: Canary, formerly: [/canary-series/] }\n",
   "tags.yaml": "- { name: Huawei, formerly: [/topics/huawei/] }\n",
   "settings.yaml": `${USUAL["settings.yaml"]}    formerly: [/category/news/]\n`,
   "authors/ann-example.md": "---\nname: Ann Example\ntype: person\nformerly: /author/ann.php\n---\nAnn.\n",
@@ -40,6 +46,7 @@ const FILES = {
 const FROM_TO: readonly (readonly [from: string, to: string, title: string])[] = [
   ["/category/news/", "/sections/news/", "News"],
   ["/topics/huawei/", "/tags/huawei/", "Huawei"],
+  ["/dossier/bridges/", "/series/bridges/", "Bridges"],
   ["/author/ann.php/", "/authors/ann-example/", "Ann Example"],
   ["/about-us.htm", "/about/", "About <us> & you"],
   ["/old/", "/2026/05/大桥开通/", "大桥开通"],
@@ -135,18 +142,8 @@ describe("the redirects file", () => {
     );
   });
 
-  test("is not there on a site without redirects", () => {
-    const moved = newsroom.articles.map((article) => ({ ...article, formerly: [] }));
-    const { settings } = newsroom;
-    const none = print({
-      ...newsroom,
-      articles: moved,
-      authors: newsroom.authors.map((author) => ({ ...author, formerly: [] })),
-      pages: [],
-      tags: [],
-      settings: { ...settings, sections: settings.sections.map((section) => ({ ...section, formerly: [] })) },
-    });
-    expect(none.urls).not.toContain("/_redirects");
+  test("is not there on a site without redirects", async () => {
+    expect(print(await newsroomOf("tiny")).urls).not.toContain("/_redirects");
   });
 
   test("stops where Netlify's promise does, at the oldest stories; the pages lead on from there", async () => {
