@@ -82,6 +82,12 @@ describe.each(readdirSync(FOLDER))("the workflow %s", (file) => {
 });
 
 describe("the checking workflow", () => {
+  test("refuses content with problems, and addresses that nobody would remember", () => {
+    const runs = (read("ci.yml").jobs["test"]?.steps ?? []).map(({ run }) => run);
+    expect(runs).toContain("npm run --silent check -- --format github");
+    expect(runs).toContain("npm run --silent addresses -- --check --format github");
+  });
+
   test("audits every sort of page, and keeps pictures of them even when the audit fails", () => {
     const steps = read("ci.yml").jobs["audit"]?.steps ?? [];
     const at = (wanted: (step: Step) => boolean) => steps.findIndex(wanted);

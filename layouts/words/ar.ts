@@ -105,6 +105,7 @@ export const words: Words = {
   },
   timeline: { heading: "تسلسل زمني", of: (topic) => `${topic}: تسلسل زمني` },
   breaking: "عاجل",
+  moved: "انتقلت هذه الصفحة إلى:",
   notFound: {
     title: "الصفحة غير موجودة",
     heading: "لا توجد صفحة في هذا العنوان",

@@ -91,6 +91,7 @@ export const words: Words = {
   },
   timeline: { heading: "Timeline", of: (topic) => `${topic}: timeline` },
   breaking: "Breaking news",
+  moved: "This page has moved:",
   notFound: {
     title: "Page not found",
     heading: "There is no page at this address",

@@ -91,6 +91,7 @@ export const words: Words = {
   },
   timeline: { heading: "Cronología", of: (topic) => `${topic}: cronología` },
   breaking: "Última hora",
+  moved: "Esta página ha cambiado de dirección:",
   notFound: {
     title: "Página no encontrada",
     heading: "No hay ninguna página en esta dirección",

@@ -74,6 +74,8 @@ export interface Words {
   readonly timeline: TimelineWords;
   /** Before a line above everything, while news breaks. */
   readonly breaking: string;
+  /** Before the name of a page, at an address that it had before. */
+  readonly moved: string;
   readonly notFound: { readonly title: string; readonly heading: string; readonly advice: string };
   readonly searchPage: SearchPageWords;
   readonly answers: AnswerWords;

@@ -91,6 +91,7 @@ export const words: Words = {
   },
   timeline: { heading: "时间线", of: (topic) => `${topic}：时间线` },
   breaking: "突发新闻",
+  moved: "本页已移至：",
   notFound: {
     title: "找不到页面",
     heading: "这个地址没有页面",

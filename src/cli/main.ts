@@ -1,3 +1,4 @@
+import { ForgetError } from "../site/forget-error.ts";
 import { ForeignFolderError } from "../site/output-folder.ts";
 import { PortError } from "../site/serve.ts";
 import { JoinError } from "../site/shards.ts";
@@ -7,6 +8,7 @@ type Command = (args: string[], world: World) => Promise<ExitCode>;
 
 /** Each command loads only what it needs: a check of unchanged content is over before Eleventy could be read. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  addresses: async () => (await import("./addresses.ts")).addressesCommand,
   build: async () => (await import("./build.ts")).buildCommand,
   check: async () => (await import("./check.ts")).checkCommand,
   dev: async () => (await import("./dev.ts")).devCommand,
@@ -15,10 +17,15 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** What the caller can mend by calling otherwise; said in one line. Anything else that is thrown is a fault of ours. */
-const CALLED_WRONGLY = [UsageError, ForeignFolderError, JoinError, PortError];
+const CALLED_WRONGLY = [UsageError, ForeignFolderError, ForgetError, JoinError, PortError];
 
 const HELP = `Usage: dateline <command> [options]
 
+  addresses [--content DIR] [--check [--format text|json|github]]
+           [--forget URL …]
+           remember the addresses that are new, in the content's
+           addresses.json; --check says which are not remembered, and writes
+           nothing; --forget lets addresses go
   build    [--content DIR] [--output DIR] [--now ISO] [--drafts] [--preview]
            [--shard I/N] [--no-search] [--timings] [--profile FILE]
            print what has changed of the site; --preview is for deploy previews

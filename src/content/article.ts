@@ -74,6 +74,7 @@ export function writtenArticle(
     body: body.hash,
     linksTo: linksOf(body),
     figures: body.images,
+    formerly: matter.formerly ?? [],
   };
 }
 

@@ -1,18 +1,22 @@
 import type { FrontPlan, Newsroom, Settings, WrittenArticle } from "../model/newsroom.ts";
 import { slugFrom } from "../model/slugs.ts";
 import type { Problem } from "../problems.ts";
+import { type Addressed, addressedIn } from "./addressed.ts";
 import { type Names, writtenArticle } from "./article.ts";
 import { authorOf } from "./author.ts";
 import { checkFileLinks, checkSitePaths, type FileLinks, leadsToFiles } from "./check-links.ts";
+import { checkRedirects } from "./check-redirects.ts";
 import { reportCollisions } from "./file-names.ts";
 import { type ContentFrame, filesOfKind } from "./frame.ts";
 import { checkFront, EMPTY_PLAN } from "./front.ts";
 import { shelve } from "./images.ts";
 import type { MarkdownKind } from "./kinds.ts";
+import { type Addresses, compareAddresses } from "./lost-addresses.ts";
 import { typographerIn } from "./markdown/parser.ts";
 import type { FileReading, FoundMarkdown, MarkdownFile } from "./markdown-file.ts";
 import { Memory } from "./memory.ts";
 import type { Places } from "./places.ts";
+import type { Report } from "./report.ts";
 import { staticPage } from "./static-page.ts";
 import type { FoundFile } from "./walk.ts";
 
@@ -32,6 +36,8 @@ export interface Assembled {
   /** Undefined when the settings or a registry could not be read. */
   readonly newsroom: Newsroom | undefined;
   readonly links: readonly FileLinks[];
+  /** Undefined while a file cannot be read. */
+  readonly addresses?: Addresses | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -65,20 +71,46 @@ export function assemble(
   const authors = ofKind(files, "author").map((file) => authorOf(file, names.images, places, report));
   const pages = ofKind(files, "page").flatMap((file) => staticPage(file, places, report) ?? []);
   if (frame.front) checkFront(frame.front, articles, markdown, report);
+  const addresses = whereEverythingIs(
+    files.length === readings.length ? files : undefined,
+    frame,
+    places,
+    memory,
+    report,
+  );
   if (!settings || !tags || !frame.series) return { newsroom: undefined, links: files, problems };
 
   const typographic = typographerIn(settings.settings.language);
   const newsroom: Newsroom = {
     settings: memory.once("settings", [frame], () => describedSettings(settings.settings, typographic)),
     tags: memory.once("tags", [frame], () => tags.tags.map((tag) => described(tag, typographic))),
-    series: memory.once("series", [frame], () => (frame.series ?? []).map((one) => described(one, typographic))),
+    series: memory.once("series", [frame], () =>
+      (frame.series?.series ?? []).map((one) => described(one, typographic)),
+    ),
     front: frontPlan(frame, typographic),
     authors,
     articles,
     pages,
   };
   checkSitePaths(newsroom, toCheck, markdown, settings, places, report);
-  return { newsroom, links: files, problems };
+  return { newsroom, links: files, addresses, problems };
+}
+
+/** Redirects that cannot be, and addresses that would be lost. Nothing is known of them while a file cannot be read. */
+function whereEverythingIs(
+  files: readonly MarkdownFile[] | undefined,
+  frame: ContentFrame,
+  places: Places,
+  memory: Memory,
+  report: Report,
+): Addresses | undefined {
+  const known = memory.once("addressed", [], () => new WeakMap<MarkdownFile, Addressed>());
+  const all = files && addressedIn(files, frame, known);
+  if (!all) return undefined;
+  checkRedirects(all, places, report);
+  const addresses = compareAddresses(frame.addressBook, all);
+  for (const problem of addresses.lost.values()) report(problem);
+  return addresses;
 }
 
 function frontPlan({ front }: ContentFrame, typographic: (text: string) => string): FrontPlan {
@@ -104,7 +136,7 @@ const namesOf = (found: readonly FoundFile[], { settings, tags, series, images }
   authors: filesOfKind(found, "author").flatMap(({ place }) => slugFrom(place.name) ?? []),
   sections: settings?.settings.sections.map(({ slug }) => slug),
   tags,
-  series: series?.map(({ slug }) => slug),
+  series: series?.series.map(({ slug }) => slug),
   images: shelve(images),
 });
 

@@ -24,6 +24,7 @@ export function authorOf(file: AuthorFile, images: ImageShelf, places: Places, r
     biography: body.hash,
     linksTo: linksOf(body),
     figures: body.images,
+    formerly: matter.formerly ?? [],
   };
 }
 

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Image, Series } from "../model/newsroom.ts";
+import type { Image } from "../model/newsroom.ts";
 import type { Problem } from "../problems.ts";
+import { type AddressBook, readAddressBook } from "./address-book.ts";
 import { digestOf } from "./bytes.ts";
 import { fewAtOnce, PICTURES_AT_ONCE } from "./few-at-once.ts";
 import type { Digests } from "./fingerprint.ts";
@@ -11,7 +12,7 @@ import type { FileKind } from "./kinds.ts";
 import type { Conditions } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
-import { readSeries } from "./series.ts";
+import { readSeries, type SeriesRegistry } from "./series.ts";
 import { missingSettings, type ReadSettings, readSettings } from "./settings.ts";
 import { decode, type Source } from "./source.ts";
 import { noTags, readTags, type TagRegistry } from "./tags.ts";
@@ -23,9 +24,11 @@ export interface ContentFrame {
   /** Undefined when they could not be read, as are the tags and the series. */
   readonly settings: ReadSettings | undefined;
   readonly tags: TagRegistry | undefined;
-  readonly series: readonly Series[] | undefined;
+  readonly series: SeriesRegistry | undefined;
   /** Undefined when there is none, or none that can be read. */
   readonly front: ReadFront | undefined;
+  /** Undefined where there is none, or it is damaged. */
+  readonly addressBook: AddressBook | undefined;
   readonly images: MeasuredImages;
   readonly problems: readonly Problem[];
   /** What was read of each file. */
@@ -64,14 +67,25 @@ export async function readFrame(
   const tagFile = filesOfKind(found, "tags")[0];
   const tags = tagFile ? await readOne(tagFile, reading, readTags) : noTags();
   const seriesFile = filesOfKind(found, "series")[0];
-  const series = seriesFile ? await readOne(seriesFile, reading, readSeries) : [];
+  const series = seriesFile ? await readOne(seriesFile, reading, readSeries) : { series: [] };
   const { timeZone } = settings?.settings ?? STAND_IN;
   const front = await readOne(filesOfKind(found, "front")[0], reading, (source, report) =>
     readFront(source, timeZone, report),
   );
+  const addressBook = await readOne(filesOfKind(found, "addresses")[0], reading, readAddressBook);
   const { images, opened } = await readImages(filesOfKind(found, "image"), reading, known, digests);
   const complete = settings && withLogo(settings, shelve(images), reading.report);
-  return { settings: complete, tags, series, front, images, problems, digests: reading.digests, imagesOpened: opened };
+  return {
+    settings: complete,
+    tags,
+    series,
+    front,
+    addressBook,
+    images,
+    problems,
+    digests: reading.digests,
+    imagesOpened: opened,
+  };
 }
 
 /** What Markdown is read with. */

@@ -4,6 +4,7 @@ export type FileKind =
   | { readonly kind: "tags" }
   | { readonly kind: "series" }
   | { readonly kind: "front" }
+  | { readonly kind: "addresses" }
   | { readonly kind: "article"; readonly year: number; readonly month: number; readonly name: string }
   | { readonly kind: "author"; readonly name: string }
   | { readonly kind: "page"; readonly name: string }
@@ -20,6 +21,7 @@ const PLACES: readonly { readonly pattern: RegExp; readonly kind: (parts: Parts)
   { pattern: /^tags\.yaml$/, kind: () => ({ kind: "tags" }) },
   { pattern: /^series\.yaml$/, kind: () => ({ kind: "series" }) },
   { pattern: /^front\.yaml$/, kind: () => ({ kind: "front" }) },
+  { pattern: /^addresses\.json$/, kind: () => ({ kind: "addresses" }) },
   {
     pattern: /^articles\/(\d{4})\/(0[1-9]|1[0-2])\/([^/]+)\.md$/,
     kind: ([year, month, name = ""]) => ({ kind: "article", year: Number(year), month: Number(month), name }),
@@ -36,7 +38,7 @@ const PLACES: readonly { readonly pattern: RegExp; readonly kind: (parts: Parts)
 
 export const WHERE_FILES_STAND =
   "Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images " +
-  "(avif, gif, jpg, png, svg, webp) lie beside them; settings.yaml, tags.yaml, series.yaml, front.yaml and a logo (svg) stand at the top.";
+  "(avif, gif, jpg, png, svg, webp) lie beside them; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.";
 
 /** What operating systems and editors leave behind; nobody wrote it, so nobody is told. */
 const LITTER = [/^\.DS_Store$/, /^\._/, /^Thumbs\.db$/i, /^desktop\.ini$/i, /^\..*\.sw[a-p]$/, /~$/, /^\.#/];

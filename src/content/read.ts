@@ -5,6 +5,7 @@ import { assemble, isMarkdown } from "./assemble.ts";
 import type { FileLinks } from "./check-links.ts";
 import type { Digests } from "./fingerprint.ts";
 import { conditionsOf, knownImages, readFrame } from "./frame.ts";
+import type { Addresses } from "./lost-addresses.ts";
 import { type Places, placesIn } from "./places.ts";
 import { type EarlierReadings, type HowToRead, readMarkdown } from "./read-markdown.ts";
 import { walk } from "./walk.ts";
@@ -15,6 +16,8 @@ export interface ContentReading {
   readonly newsroom?: Newsroom | undefined;
   readonly bodies: Bodies;
   readonly links: readonly FileLinks[];
+  /** What the address book remembers, and what there is. Undefined while a file cannot be read. */
+  readonly addresses?: Addresses | undefined;
   readonly places: Places;
   readonly problems: readonly Problem[];
   readonly filesRead: number;
@@ -42,13 +45,14 @@ export async function readContent(root: string, shownRoot: string, how: HowToRea
   const markdown = found.filter(isMarkdown);
   const conditions = conditionsOf(frame, root, shownRoot);
   const { readings, parsed, bodies } = await readMarkdown(markdown, conditions, how);
-  const { newsroom, links, problems: inside } = assemble({ found, markdown, readings, frame, places });
+  const { newsroom, links, addresses, problems: inside } = assemble({ found, markdown, readings, frame, places });
   const all = [...problems, ...inside];
   const { language, timeZone } = conditions;
   return {
     newsroom: hasErrors(all) ? undefined : newsroom,
     bodies,
     links,
+    addresses,
     places,
     problems: all,
     filesRead: found.length,

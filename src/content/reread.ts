@@ -72,13 +72,17 @@ export class Rereader {
   #resultOf({ folder, frame, conditions, readings, texts }: Read, filesParsed: number): ContentReading {
     const { found, markdown, digests } = folder;
     const places = this.#places;
-    const { newsroom, links, problems } = assemble({ found, markdown, readings, frame, places }, this.#memory);
+    const { newsroom, links, addresses, problems } = assemble(
+      { found, markdown, readings, frame, places },
+      this.#memory,
+    );
     const all = [...folder.problems, ...problems];
     const { language, timeZone } = conditions;
     return {
       newsroom: hasErrors(all) ? undefined : newsroom,
       bodies: texts,
       links,
+      addresses,
       places,
       problems: all,
       filesRead: found.length,

@@ -29,7 +29,7 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
   if (!tree || !file) return undefined;
   const sections = file.sections.flatMap((section, index): Section[] => {
     const slug = readSlug(section.slug, ["sections", index, "slug"], tree, source, report);
-    return slug ? [{ ...section, slug }] : [];
+    return slug ? [{ ...section, slug, formerly: section.formerly ?? [] }] : [];
   });
   if (!interfaceLanguageFor(file.language)) {
     const what = `The interface has no words in "${file.language}" yet; they will be English.`;

@@ -5,7 +5,7 @@ import { tagsSchema } from "./schema/tags.ts";
 import { readSlug } from "./settings.ts";
 import type { Source } from "./source.ts";
 import { validate } from "./validate.ts";
-import { readYaml } from "./yaml.ts";
+import { readYaml, type YamlTree } from "./yaml.ts";
 
 /** The registry of tags, and the words that writers may use for each. */
 export interface TagRegistry {
@@ -13,6 +13,8 @@ export interface TagRegistry {
   /** The tag that a word means: its name, slug or alias, in any case. */
   find(word: string): Tag | undefined;
   readonly words: readonly string[];
+  /** What it was read from; undefined for a site without the file. */
+  readonly written?: { readonly source: Source; readonly tree: YamlTree } | undefined;
 }
 
 /** `content/tags.yaml` as a registry. A word that two tags claim is a problem. */
@@ -27,7 +29,13 @@ export function readTags(source: Source, report: Report): TagRegistry | undefine
     const path = [index, entry.slug === undefined ? "name" : "slug"];
     const slug = readSlug(entry.slug ?? slugFrom(entry.name) ?? entry.name, path, tree, source, report);
     if (!slug) continue;
-    const tag: Tag = { ...entry, slug, aliases: entry.aliases ?? [], timeline: entry.timeline ?? false };
+    const tag: Tag = {
+      ...entry,
+      slug,
+      aliases: entry.aliases ?? [],
+      timeline: entry.timeline ?? false,
+      formerly: entry.formerly ?? [],
+    };
     tags.push(tag);
     for (const word of [slug, tag.name, ...tag.aliases]) {
       const other = byWord.get(caseless(word));
@@ -44,7 +52,7 @@ export function readTags(source: Source, report: Report): TagRegistry | undefine
       byWord.set(caseless(word), tag);
     }
   }
-  return registry(tags, byWord);
+  return { ...registry(tags, byWord), written: { source, tree } };
 }
 
 /** What a site without `tags.yaml` has. */

@@ -95,13 +95,18 @@ export interface NavigationItem {
   readonly to: string;
 }
 
-export interface Section {
+/** What had other addresses before, which lead to it now. */
+export interface Moved {
+  readonly formerly: readonly SitePath[];
+}
+
+export interface Section extends Moved {
   readonly slug: Slug;
   readonly name: string;
   readonly description: string;
 }
 
-export interface Tag {
+export interface Tag extends Moved {
   readonly slug: Slug;
   readonly name: string;
   readonly description?: string | undefined;
@@ -111,7 +116,7 @@ export interface Tag {
 }
 
 /** Stories that belong together, to be read one after the other. */
-export interface Series {
+export interface Series extends Moved {
   readonly slug: Slug;
   readonly name: string;
   readonly description?: string | undefined;
@@ -125,7 +130,7 @@ export interface FrontPlan {
   readonly banner?: { readonly text: string; readonly story?: string | undefined; readonly until: Moment } | undefined;
 }
 
-export interface Author {
+export interface Author extends Moved {
   readonly slug: Slug;
   readonly name: string;
   readonly alsoKnownAs: readonly string[];
@@ -145,7 +150,7 @@ export interface NamedLink {
   readonly url: string;
 }
 
-export interface StaticPage {
+export interface StaticPage extends Moved {
   readonly slug: Slug;
   readonly title: string;
   readonly summary?: string | undefined;
@@ -158,7 +163,7 @@ export interface StaticPage {
 }
 
 /** An article as its file gives it. Whether it is out, and what stands around it, `publish` decides. */
-export interface WrittenArticle {
+export interface WrittenArticle extends Moved {
   /** Path below `content/`: the address, and what breaks ties in time. */
   readonly file: string;
   readonly slug: Slug;

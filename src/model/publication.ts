@@ -54,7 +54,9 @@ interface LookedUp {
 }
 
 /** What stands at the address of a story that was taken back. */
-export interface Tombstone extends Omit<LookedUp, "tags">, Pick<WrittenArticle, "file" | "slug" | "title" | "date"> {
+export interface Tombstone
+  extends Omit<LookedUp, "tags">,
+    Pick<WrittenArticle, "file" | "slug" | "title" | "date" | "formerly"> {
   readonly retracted: Retraction;
 }
 
@@ -232,10 +234,10 @@ function complete(
 }
 
 function tombstoneOf(written: WrittenArticle, lookUp: LookUp): Tombstone | undefined {
-  const { file, slug, title, date, retracted } = written;
+  const { file, slug, title, date, formerly, retracted } = written;
   if (!retracted) return undefined;
   const { tags: _, ...names } = namesOf(written, lookUp);
-  return { file, slug, title, date, retracted, ...names };
+  return { file, slug, title, date, formerly, retracted, ...names };
 }
 
 const namesOf = (written: Omit<WrittenArticle, "linksTo">, lookUp: LookUp): LookedUp => ({

@@ -52,6 +52,7 @@ export const ROBOTS = path("robots.txt");
 export const LLMS = path("llms.txt");
 /** For the host, which does not serve it. */
 export const HEADERS = path("_headers");
+export const REDIRECTS = path("_redirects");
 /** Where Pagefind's own files stand; their names inside are Pagefind's. */
 export const SEARCH_INDEX = folder("pagefind");
 
@@ -74,6 +75,27 @@ export const timelineUrl = (tag: Slug) => folder("tags", tag, "timeline");
 export const seriesUrl = (slug: Slug) => folder("series", slug);
 export const authorUrl = (slug: Slug) => folder("authors", slug);
 export const staticPageUrl = (slug: Slug) => folder(slug);
+
+/**
+ * An address that something had before, from its decoded segments, in whatever form another system gave it. A name that
+ * ends in .html is a file; any other is a folder with a page in it, which hosts serve with and without the last slash.
+ */
+export function formerUrl(segments: readonly string[]): SitePath {
+  if (segments.length === 0) return FRONT;
+  return /\.html?$/i.test(segments.at(-1) ?? "") ? path(...segments) : folder(...segments);
+}
+
+const PLAIN = /^\/(?:[a-z0-9-]+\/)+$/;
+const LONGEST_PLAIN = 255;
+
+/** An address that is as it is written, as most are: no letter in it has another form, and no name can be too long. */
+export const isPlain = (written: string): written is SitePath => written.length <= LONGEST_PLAIN && PLAIN.test(written);
+
+/** All but a space, a #, a % and a ?, which would mean something else. */
+const READABLE_CODES = /(?:%(?!20|23|25|3F)[0-9A-F]{2})+/g;
+
+/** The address as people write it: without percent codes, apart from those that it needs. */
+export const readablePath = (sitePath: SitePath): string => sitePath.replace(READABLE_CODES, decodeURIComponent);
 
 /** A full older page of a list, numbered from the oldest, which is 1. */
 export const olderPageUrl = (list: SitePath, page: number) => `${list}page/${page}/` as SitePath;
@@ -122,6 +144,9 @@ export const mailWith = (subject: string, text: string) =>
 
 /** The address with its origin, for canonical links, feeds and sitemaps. `origin` has no slash at its end. */
 export const absoluteUrl = (origin: string, sitePath: SitePath) => `${origin}${sitePath}`;
+
+/** The address of a page's own file. */
+export const pageFile = (page: SitePath): SitePath => `${page}index.html` as SitePath;
 
 /** The file below the output folder that a host serves at this path. */
 export function outputFile(sitePath: SitePath): string {

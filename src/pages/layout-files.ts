@@ -24,6 +24,8 @@ export const LAYOUT_FILES: Readonly<Record<keyof typeof HTML_LAYOUTS | keyof typ
   "next-change": layout("next-change.ts"),
   llms: layout("llms.ts"),
   "news-sitemap": layout("sitemap.ts"),
+  redirect: layout("redirect.ts"),
+  redirects: layout("redirects.ts"),
   "retired-worker": layout("worker.ts"),
   robots: layout("robots.ts"),
   "rss-feed": layout("rss-feed.ts"),

@@ -12,6 +12,8 @@ import { llms } from "../../layouts/llms.ts";
 import { nextChange } from "../../layouts/next-change.ts";
 import { notFound } from "../../layouts/not-found.tsx";
 import { offline } from "../../layouts/offline.tsx";
+import { redirect } from "../../layouts/redirect.ts";
+import { redirects } from "../../layouts/redirects.ts";
 import { robots } from "../../layouts/robots.ts";
 import { rssFeed } from "../../layouts/rss-feed.ts";
 import { search } from "../../layouts/search.tsx";
@@ -49,6 +51,8 @@ export const TEXT_LAYOUTS = {
   llms,
   "news-sitemap": newsSitemap,
   "next-change": nextChange,
+  redirect,
+  redirects,
   "retired-worker": retiredWorker,
   robots,
   "rss-feed": rssFeed,

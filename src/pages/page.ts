@@ -28,7 +28,10 @@ export type HtmlPage = Pages<"html", typeof HTML_LAYOUTS>;
 export type TextPage =
   | Pages<"xml", Pick<typeof TEXT_LAYOUTS, "atom-feed" | "news-sitemap" | "rss-feed" | "sitemap" | "sitemap-index">>
   | Pages<"json", Pick<typeof TEXT_LAYOUTS, JsonLayout>>
-  | Pages<"text", Pick<typeof TEXT_LAYOUTS, "headers" | "llms" | "retired-worker" | "robots" | "worker">>;
+  | Pages<
+      "text",
+      Pick<typeof TEXT_LAYOUTS, "headers" | "llms" | "redirect" | "redirects" | "retired-worker" | "robots" | "worker">
+    >;
 
 /**
  * A file that the site serves: a layout's name and its props. Props survive a JSON round trip, so a page can be

@@ -32,6 +32,7 @@ import { latestPages, monthPages, sectionPages, tagPages } from "./lists.ts";
 import { nextChangePage } from "./next-change.ts";
 import { offlinePage, workerPage } from "./offline.ts";
 import { type HtmlPage, type Page, type PlannedPage, planned } from "./page.ts";
+import { redirectPages } from "./redirects.ts";
 import { searchPage } from "./search.ts";
 import { searchListPages } from "./search-lists.ts";
 import { searchPartitionsPage } from "./search-partitions.ts";
@@ -68,6 +69,7 @@ export function* plannedPages(edition: Edition): Generator<PlannedPage> {
   yield { kind: "json", url: MANIFEST, make: () => manifestPage(edition) };
   yield { kind: "text", url: WORKER, make: () => workerPage(edition) };
   yield { kind: "text", url: HEADERS, make: () => headersPage(edition) };
+  yield* redirectPages(edition);
 }
 
 function* htmlPages(edition: Edition): Generator<PlannedPage<HtmlPage>> {

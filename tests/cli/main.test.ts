@@ -31,8 +31,8 @@ async function runBroken(...args: string[]) {
 
 describe("dateline, called wrongly,", () => {
   const WRONG: readonly [string[], string][] = [
-    [["publish"], 'There is no command "publish"; there are build, check, dev, join, preview.'],
-    [["constructor"], 'There is no command "constructor"; there are build, check, dev, join, preview.'],
+    [["publish"], 'There is no command "publish"; there are addresses, build, check, dev, join, preview.'],
+    [["constructor"], 'There is no command "constructor"; there are addresses, build, check, dev, join, preview.'],
     [["build", "--outptu", "x"], "Unknown option '--outptu'"],
     [["build", "somewhere"], "Unexpected argument 'somewhere'."],
     [["build", "--output"], "Option '--output <value>' argument missing"],

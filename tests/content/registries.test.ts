@@ -360,7 +360,7 @@ describe("the registry of tags", () => {
     `);
     expect(await report({ "tags.yaml": "- Huawei\n" })).toMatchInlineSnapshot(`
       "content/tags.yaml:1:3
-        An entry must be a group of fields. Its fields are: slug, name, description, timeline, aliases.
+        An entry must be a group of fields. Its fields are: slug, name, description, timeline, aliases, formerly.
           1 │ - Huawei
             │   ^^^^^^
       1 problem in 3 files. Nothing was published.
@@ -496,7 +496,7 @@ describe("an author", () => {
   });
 });
 
-test("a static page has a title, and knows no other field than a summary", async () => {
+test("a static page has a title, and knows no other field than a summary and the addresses that it had", async () => {
   expect(await report({ "pages/about.md": "---\nsummary: Who we are\n---\n" })).toMatchInlineSnapshot(`
     "content/pages/about.md:2:1
       Missing field "title". Add it, such as "title: About us".
@@ -507,7 +507,7 @@ test("a static page has a title, and knows no other field than a summary", async
   `);
   expect(await report({ "pages/about.md": "---\ntitle: About\nlayout: x\n---\n" })).toMatchInlineSnapshot(`
     "content/pages/about.md:3:1
-      Unknown field "layout". Known are: title, summary.
+      Unknown field "layout". Known are: title, summary, formerly.
         3 │ layout: x
           │ ^^^^^^
     1 problem in 4 files. Nothing was published.

@@ -37,6 +37,11 @@ const EDITS: readonly (readonly [path: string, text: string | undefined])[] = [
   ["tags.yaml", "[]\n"],
   ["authors/bob.md", "---\nname: Bob\ntype: person\n---\nSails.\n"],
   ["authors/bob.md", undefined],
+  [FERRY, story("It sails again.", "formerly: [/old/, /2026/05/bridge-closes/]\n")],
+  ["authors/bob.md", "---\nname: Bob\ntype: person\nformerly: /old/\n---\nSails.\n"],
+  ["addresses.json", '{ "/2026/05/ferry-stops/": "articles/2026/05/ferry-stops.md", "/old/": "pages/old.md" }'],
+  ["addresses.json", "<<<<<<< HEAD"],
+  ["addresses.json", undefined],
   ["notes.txt", "No file of this name can stand here."],
   ["notes.txt", undefined],
 ];

@@ -110,10 +110,14 @@ describe("a retracted story", () => {
     expect($('script[type="application/ld+json"]').length).toBe(0);
   });
 
+  test("is answered with 410 by a host that reads _redirects, and its notice is shown all the same", () => {
+    expect(text("/_redirects")).toBe(`${RETRACTED} ${RETRACTED}index.html 410!\n`);
+  });
+
   test("stands in no list, feed or sitemap", () => {
     expect(publication.articles.some(({ url }) => url === RETRACTED)).toBe(false);
     for (const url of urls) {
-      if (url === RETRACTED || url.startsWith("/corrections/")) continue;
+      if (url === RETRACTED || url === "/_redirects" || url.startsWith("/corrections/")) continue;
       expect(text(decodeURI(url)), url).not.toMatch(/sunken.bell/i);
     }
   });

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { flag, focus, imageFile, language, moment, oneOrMore, prose, reference, webAddress } from "./fields.ts";
+import {
+  flag,
+  focus,
+  formerly,
+  imageFile,
+  language,
+  moment,
+  oneOrMore,
+  prose,
+  reference,
+  webAddress,
+} from "./fields.ts";
 
 /** The front matter of `content/articles/YYYY/MM/slug.md`. `zone` is the site's. */
 export const articleSchema = (zone: string) =>
@@ -82,6 +93,8 @@ export const articleSchema = (zone: string) =>
     draft: flag.optional(),
     /** The contents list; left out, a story with two headings or more has one. */
     contents: flag.optional(),
+    /** Addresses that the story had before: they lead to it. */
+    formerly: formerly.optional(),
   });
 
 export type ArticleFrontMatter = z.output<ReturnType<typeof articleSchema>>;

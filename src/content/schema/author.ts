@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { focus, imageFile, prose, reference, refuse, webAddress } from "./fields.ts";
+import { focus, formerly, imageFile, prose, reference, refuse, webAddress } from "./fields.ts";
 
 /** The front matter of `content/authors/slug.md`; the body is the biography. */
 export const authorSchema = z.strictObject({
@@ -28,6 +28,8 @@ export const authorSchema = z.strictObject({
       focus: focus.optional(),
     })
     .optional(),
+  /** Addresses that the author's page had before: they lead to it. */
+  formerly: formerly.optional(),
 });
 
 export type AuthorFrontMatter = z.output<typeof authorSchema>;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Focus } from "../../model/newsroom.ts";
 import { isMoment, type Moment, type MomentFault, readMoment } from "../../model/time.ts";
+import type { SitePath } from "../../model/urls.ts";
+import { readFormerAddress } from "../former-address.ts";
 import { CONTROL } from "../source.ts";
 import { webAddressOf } from "../web-address.ts";
 
@@ -123,3 +125,11 @@ export const focus = words
     return refuse(context, `is not a point of the picture ("${value}")`, fix);
   })
   .meta({ example: "30% 40%" });
+
+/** Addresses of this site that something had before; a single one need not be a list. */
+export const formerly = oneOrMore(
+  words.transform((value, context): SitePath => {
+    const read = readFormerAddress(value);
+    return typeof read === "string" ? read : refuse(context, `${read.what} ("${value}")`, read.fix);
+  }),
+).meta({ example: "/2020/04/old-slug/" });

@@ -38,7 +38,8 @@ export function frontMatters(
       ...written,
       ...(written.role ? { role: typographic(written.role) } : {}),
     })),
-    page: checkedAndSet(pageSchema, ({ title, summary }) => ({
+    page: checkedAndSet(pageSchema, ({ title, summary, ...written }) => ({
+      ...written,
       title: typographic(title),
       ...(summary ? { summary: typographic(summary) } : {}),
     })),

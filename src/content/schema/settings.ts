@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "../../model/time.ts";
-import { flag, language, prose, reference, refuse, secureAddress, webAddress } from "./fields.ts";
+import { flag, formerly, language, prose, reference, refuse, secureAddress, webAddress } from "./fields.ts";
 import { themeSchema } from "./theme.ts";
 
 const origin = webAddress
@@ -57,6 +57,8 @@ export const settingsSchema = z.strictObject({
         slug: reference("news"),
         name: prose("News"),
         description: prose("What happened, and what it means."),
+        /** Addresses that the section's page had before: they lead to it. */
+        formerly: formerly.optional(),
       }),
     )
     .min(1),

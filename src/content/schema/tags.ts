@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, prose, reference } from "./fields.ts";
+import { flag, formerly, prose, reference } from "./fields.ts";
 
 /** `content/tags.yaml`: the registry of tags. */
 export const tagsSchema = z.array(
@@ -12,5 +12,7 @@ export const tagsSchema = z.array(
     timeline: flag.optional(),
     /** Other words a writer may use for it. */
     aliases: z.array(prose("BRI")).optional(),
+    /** Addresses that the tag's page had before: they lead to it. */
+    formerly: formerly.optional(),
   }),
 );

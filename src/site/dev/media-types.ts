@@ -5,6 +5,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".avif": "image/avif",
   ".css": "text/css; charset=utf-8",
   ".gif": "image/gif",
+  ".htm": "text/html; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".jpg": "image/jpeg",
   ".js": "text/javascript; charset=utf-8",
@@ -18,4 +19,4 @@ const TYPES: Readonly<Record<string, string>> = {
   ".xml": "application/xml; charset=utf-8",
 };
 
-export const mediaType = (path: string): string => TYPES[extname(path)] ?? "application/octet-stream";
+export const mediaType = (path: string): string => TYPES[extname(path).toLowerCase()] ?? "application/octet-stream";
