@@ -37,8 +37,10 @@ export function renderRules(parser: MarkdownIt): void {
   }
 
   rules["post_time"] = (tokens, index) => {
-    const { datetime } = tokens[index]?.meta as unknown as PostTimeMeta;
-    return `<time datetime="${datetime}">${tokens[index]?.content}</time> `;
+    const token = tokens[index];
+    if (!token) throw new Error("The renderer asked for a token that is not there");
+    const { datetime } = token.meta as unknown as PostTimeMeta;
+    return `<time datetime="${datetime}">${token.content}</time> `;
   };
 
   rules["footnote_block_open"] = () => '<section class="footnotes" role="doc-endnotes">\n<ol>\n';
