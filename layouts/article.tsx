@@ -1,3 +1,5 @@
+import type { VNode } from "preact";
+import type { Inserts } from "../src/model/inserts.ts";
 import type { BodyHash, Heading } from "../src/model/newsroom.ts";
 import type { HtmlLayout } from "./layout.ts";
 import { AboutTheAuthor, type AuthorProps } from "./parts/AboutTheAuthor.tsx";
@@ -41,7 +43,11 @@ export interface ArticleProps extends StoryHeadProps {
   readonly newsletter?: NewsletterProps | undefined;
 }
 
-export const article: HtmlLayout<ArticleProps> = (props, { bodies, inlines }) => {
+export const article: HtmlLayout<ArticleProps> = (props, inserts) =>
+  storyPage(props, inserts, <Prose body={props.body} bodies={inserts.bodies} spoken={spokenIn(props.language)} />);
+
+/** The page of a story, whatever its text looks like. */
+export function storyPage(props: ArticleProps, { bodies, inlines }: Inserts, text: VNode): VNode {
   const { frame, topic } = props;
   const { language } = frame;
   const words = wordsFor(language);
@@ -53,7 +59,7 @@ export const article: HtmlLayout<ArticleProps> = (props, { bodies, inlines }) =>
         <StoryHead {...props} spoken={spoken} siteLanguage={language} words={words} />
         {props.cover && <Cover {...props.cover} />}
         <ContentsList headings={props.contents} words={words} />
-        <Prose body={props.body} bodies={bodies} spoken={spoken} />
+        {text}
         <Corrections corrections={props.corrections} spoken={spoken} words={words} />
         <Sources sources={props.sources} words={words} />
         <TagList tags={props.tags} words={words} />
@@ -78,4 +84,4 @@ export const article: HtmlLayout<ArticleProps> = (props, { bodies, inlines }) =>
       )}
     </Frame>
   );
-};
+}

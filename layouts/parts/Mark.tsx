@@ -1,8 +1,8 @@
 import type { Words } from "../words/words.ts";
 
 export interface MarkProps {
-  /** Set on a story that is not out, which only its writers see. */
-  readonly mark?: "draft" | "scheduled" | "expired" | undefined;
+  /** Set on a story that is not out, which only its writers see, and on one that is being added to. */
+  readonly mark?: "draft" | "scheduled" | "expired" | "live" | undefined;
 }
 
 export function Mark({ mark, words }: MarkProps & { readonly words: Words }) {

@@ -7,7 +7,7 @@ interface ProseProps {
   readonly spoken?: Spoken;
 }
 
-/** Rendered Markdown: the one place where markup of a writer's making is inserted as it is. */
+/** Rendered Markdown. Here and in `LivePosts`, markup of a writer's making is inserted as it is, and nowhere else. */
 export function Prose({ body, bodies, spoken = {} }: ProseProps) {
   const html = bodies.get(body);
   if (html === undefined) throw new Error(`No body with the hash ${body}`);

@@ -1,6 +1,12 @@
 /** The forms that a counted phrase has in a language (Unicode CLDR, plural rules); `#` stands for the number. */
 export type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
+/** A phrase whose number is not known yet: plain data, which a page can give to its script. */
+export interface Counted {
+  readonly language: string;
+  readonly forms: Forms;
+}
+
 /** A counted phrase: the form that the language wants for the number, with the number as the language writes it. */
 export function plural(language: string, count: number, forms: Forms): string {
   const form = forms[rulesOf(language).select(count)] ?? forms.other;

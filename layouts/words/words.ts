@@ -1,3 +1,5 @@
+import type { Counted } from "./plural.ts";
+
 /** What the pages say besides what the newsroom has written: one dictionary a language. A missing word is a type error. */
 export interface Words {
   readonly skip: string;
@@ -43,6 +45,11 @@ export interface Words {
   readonly draft: string;
   readonly scheduled: string;
   readonly expired: string;
+  /** Of a story that is told as it happens, and what a page that is open says when that is over. */
+  readonly live: string;
+  readonly liveEnded: string;
+  readonly keyEvents: string;
+  readonly newPosts: Counted;
   readonly contents: string;
   readonly sources: string;
   readonly related: string;

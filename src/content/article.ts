@@ -7,6 +7,7 @@ import type { Body } from "./body.ts";
 import { nearest, suggestion } from "./did-you-mean.ts";
 import { linksOf } from "./hidden-links.ts";
 import { type ImageShelf, whyNoImage } from "./images.ts";
+import { liveCoverageOf } from "./live-coverage.ts";
 import type { MarkdownFile } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
@@ -47,6 +48,7 @@ export function writtenArticle(
   const series = lookUpSeries(matter.series, names, refuse);
   const tags = lookUpTags(matter.tags ?? [], names.tags, refuse);
   const cover = lookUpCover(matter.image, file, names, refuse);
+  const live = liveCoverageOf(matter, body, refuse);
   if (!sound || !section) return undefined;
   return {
     file,
@@ -70,7 +72,8 @@ export function writtenArticle(
     language: matter.language,
     minutesToRead: minutesToRead(body.length),
     draft: matter.draft ?? false,
-    contents: contentsOf(body, matter.contents ?? true),
+    live,
+    contents: contentsOf(body, !live && (matter.contents ?? true)),
     body: body.hash,
     linksTo: linksOf(body),
     figures: body.images,
@@ -81,7 +84,8 @@ export function writtenArticle(
 /** One object for nearly all stories, which are looked at one by one. */
 const NO_CORRECTIONS: readonly Correction[] = [];
 
-type Refuse = (path: YamlPath, what: string, fix: string) => void;
+/** Says what is wrong with a field. */
+export type Refuse = (path: YamlPath, what: string, fix: string) => void;
 
 function checkDates(matter: ArticleFrontMatter, place: ArticleFile["place"], slug: Slug, refuse: Refuse): void {
   const [year, month] = [yearOf(matter.date), monthOf(matter.date)];

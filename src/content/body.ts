@@ -5,6 +5,7 @@ import type { CutFile } from "./front-matter.ts";
 import type { ImageShelf } from "./images.ts";
 import { type CheckedBody, checkTokens } from "./markdown/check.ts";
 import { markPaidLinks } from "./markdown/links.ts";
+import type { LiveReading } from "./markdown/live-posts.ts";
 import { bodyPlaces } from "./markdown/positions.ts";
 import type { Report } from "./report.ts";
 import type { Source } from "./source.ts";
@@ -20,6 +21,13 @@ export interface RenderedBody {
   readonly html: string;
 }
 
+/** What a text is besides being one. */
+export interface TextOf {
+  readonly isSponsored?: boolean;
+  /** How its posts are read, where it may be live coverage. */
+  readonly live?: LiveReading | undefined;
+}
+
 /** Renders the Markdown of a file; in a sponsored story, links to other sites say that they are paid for. Undefined when something in it was refused; each reason is reported. */
 export function renderBody(
   parser: MarkdownIt,
@@ -27,7 +35,7 @@ export function renderBody(
   { body, linesBefore }: CutFile,
   images: ImageShelf,
   report: Report,
-  isSponsored = false,
+  { isSponsored = false, live }: TextOf = {},
 ): RenderedBody | undefined {
   const env = {};
   const tokens = parser.parse(body, env);
@@ -37,6 +45,7 @@ export function renderBody(
     file: source.path,
     env,
     images,
+    live,
     spotOf,
     problemAt: (at, what, fix) => ({ severity: "error", file: source.shownAs, at, what, fix }),
     report: (problem) => {

@@ -18,17 +18,18 @@ import type { Place, Problem } from "../problems.ts";
 import { urlOfFile } from "./addresses.ts";
 import { nearest, suggestion } from "./did-you-mean.ts";
 import { decodePath, type Link } from "./markdown/links.ts";
+import type { PlacedPost } from "./markdown/live-posts.ts";
 import type { FoundMarkdown, MarkdownFile } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
 import type { ReadSettings } from "./settings.ts";
 import { webAddressOf } from "./web-address.ts";
 
-/** The links of one file. */
+/** The links of one file, and the posts of one that is live coverage. */
 export interface FileLinks {
   /** Below `content/`. */
   readonly path: string;
-  readonly body: { readonly links: readonly Link[] };
+  readonly body: { readonly links: readonly Link[]; readonly posts?: readonly PlacedPost[] | undefined };
 }
 
 /** The Markdown files that links may lead to. */

@@ -7,6 +7,7 @@ import { slugOfFile } from "./file-names.ts";
 import { cutFile } from "./front-matter.ts";
 import { type ImageShelf, type MeasuredImages, shelve } from "./images.ts";
 import type { MarkdownKind } from "./kinds.ts";
+import { liveReadingOf } from "./live-coverage.ts";
 import { parserIn, typographerIn } from "./markdown/parser.ts";
 import { type FrontMatters, frontMatters } from "./schema/front-matters.ts";
 import { decode } from "./source.ts";
@@ -86,8 +87,11 @@ export function createFileReader(conditions: Conditions): FileReader {
       const tree = cut?.frontMatter;
       const frontMatter = source && tree && matters[place.kind](tree, source, report);
       const parser = parserIn(languageOf(frontMatter) ?? language);
-      const rendered: RenderedBody | undefined =
-        source && cut && renderBody(parser, source, cut, images, report, isSponsored(frontMatter));
+      const text = {
+        isSponsored: isSponsored(frontMatter),
+        live: place.kind === "article" ? liveReadingOf(tree, timeZone) : undefined,
+      };
+      const rendered: RenderedBody | undefined = source && cut && renderBody(parser, source, cut, images, report, text);
       const digest = digestOf(bytes);
       if (!slug || !frontMatter || !rendered) return { reading: { path, digest, problems } };
       // TypeScript does not see that the kind of the place has chosen the front matter.

@@ -192,7 +192,9 @@ export interface WrittenArticle extends Moved {
   readonly language?: string | undefined;
   readonly minutesToRead: number;
   readonly draft: boolean;
-  /** The contents list; empty when the writer switched it off or there are not two headings. */
+  /** Present when the text is a list of posts, while it is being added to and after. */
+  readonly live?: LiveCoverage | undefined;
+  /** The contents list; empty when the writer switched it off or there are not two headings, and over live coverage. */
   readonly contents: readonly Heading[];
   readonly body: BodyHash;
   /** The stories and archives of this site that the text links to: some may not be there yet. */
@@ -217,6 +219,26 @@ export interface Correction {
 export interface Retraction {
   readonly date: Moment;
   readonly reason: string;
+}
+
+/** A story that is told post by post. */
+export interface LiveCoverage {
+  /** Whether there is more to come. */
+  readonly isOn: boolean;
+  /** Newest first. */
+  readonly posts: readonly [LivePost, ...LivePost[]];
+}
+
+/** One post of live coverage. */
+export interface LivePost {
+  /** Of its heading: what its permalink ends in. */
+  readonly id: string;
+  readonly title: string;
+  readonly at: Moment;
+  /** Whether somebody who comes late should see it first. */
+  readonly isKey: boolean;
+  /** Its words below the heading, without marks and pictures; paragraphs are parted by a blank line. */
+  readonly text: string;
 }
 
 export interface Heading {

@@ -248,11 +248,17 @@ const namesOf = (written: Omit<WrittenArticle, "linksTo">, lookUp: LookUp): Look
   tags: written.tags.map((slug) => found(lookUp.tags, slug, written)),
 });
 
-/** When an article was last changed: by its last update or correction, where that is later than its date. */
-export function changedAt({ date, updated, corrections }: Pick<Article, "date" | "updated" | "corrections">): Moment {
+/** When an article was last changed: by its last update, correction or post, where that is later than its date. */
+export function changedAt({
+  date,
+  updated,
+  corrections,
+  live,
+}: Pick<Article, "date" | "updated" | "corrections" | "live">): Moment {
   let last = date;
   if (updated && updated.epochMs > last.epochMs) last = updated;
   for (const correction of corrections) if (correction.date.epochMs > last.epochMs) last = correction.date;
+  if (live && live.posts[0].at.epochMs > last.epochMs) last = live.posts[0].at;
   return last;
 }
 

@@ -39,7 +39,7 @@ function* turningPoints(
   if (front.banner) yield front.banner.until.epochMs;
   for (const article of articles) {
     if (!counts(article)) continue;
-    const { date, updated, expires, corrections, retracted, sponsored } = article;
+    const { date, updated, expires, corrections, retracted, sponsored, live } = article;
     yield date.epochMs;
     // Advertisements never are.
     if (!sponsored) yield endOfNews(date.epochMs);
@@ -48,5 +48,6 @@ function* turningPoints(
     if (updated) yield updated.epochMs;
     if (retracted) yield retracted.date.epochMs;
     for (const correction of corrections) yield correction.date.epochMs;
+    if (live) for (const { at } of live.posts) yield at.epochMs;
   }
 }

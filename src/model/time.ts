@@ -117,6 +117,11 @@ export function printShort(moment: Moment, zone: string, language: string): Prin
   return print(moment, zone, language, "short");
 }
 
+/** Time with zone: "14:19 BST". For what stands under its day. */
+export function printClock({ iso, epochMs }: Moment, zone: string, language: string): PrintedTime {
+  return { datetime: iso, words: formatter(language, zone, "clock").format(epochMs) };
+}
+
 /** "April 2020", for archives. */
 export function monthName(year: number, month: number, language: string): string {
   return formatter(language, "UTC", "month").format(Date.UTC(year, month - 1, 15));
@@ -131,6 +136,7 @@ const STYLES = {
   "full minute": { ...FULL_DAY, ...CLOCK, timeZoneName: "short" },
   "short day": SHORT_DAY,
   "short minute": { ...SHORT_DAY, ...CLOCK },
+  clock: { ...CLOCK, timeZoneName: "short" },
   month: { month: "long", year: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

@@ -9,6 +9,7 @@ import { absoluteUrl, authorUrl, FRONT, mailWith, sectionUrl, tagUrl } from "../
 import { numbered } from "./corrections.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { newsArticle } from "./json-ld.ts";
+import { type ArticlePage, liveStoryPage } from "./live-story.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { imgProps } from "./pictures.ts";
 import { partsOf, seriesNote } from "./series.ts";
@@ -20,14 +21,17 @@ export function articlePages(edition: Edition): PlannedPage<HtmlPage>[] {
   return articles.map((article, index) =>
     planned(
       article.url,
-      () => articlePage(edition, article, index),
+      () => {
+        const page = articlePage(edition, article, index);
+        return article.live ? liveStoryPage(page, { ...article, live: article.live }, edition) : page;
+      },
       () => [...withinReach(articles, index), ...partsOf(edition.publication, article)],
       () => lastChangeOf([article]),
     ),
   );
 }
 
-function articlePage(edition: Edition, article: Article, index: number): HtmlPage {
+function articlePage(edition: Edition, article: Article, index: number): ArticlePage {
   const { settings, articles } = edition.publication;
   const inFull = (moment: Moment) => printInFull(moment, settings.timeZone, settings.language);
   const corrections = numbered(article);

@@ -37,6 +37,8 @@ export interface Assets {
   /** What a browser may fetch before a reader asks for it. */
   readonly speculation: InlineHash;
   readonly search: SitePath;
+  /** Says to a reader of a live story that there is more. */
+  readonly live: SitePath;
   readonly icon: SitePath;
   /** What a feed looks like in a browser. */
   readonly feedSheet: SitePath;

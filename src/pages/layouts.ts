@@ -8,6 +8,8 @@ import { front } from "../../layouts/front.tsx";
 import { headers } from "../../layouts/headers.ts";
 import { jsonFeed } from "../../layouts/json-feed.ts";
 import { list } from "../../layouts/list.tsx";
+import { livePosts } from "../../layouts/live-posts.ts";
+import { liveStory } from "../../layouts/live-story.tsx";
 import { llms } from "../../layouts/llms.ts";
 import { nextChange } from "../../layouts/next-change.ts";
 import { notFound } from "../../layouts/not-found.tsx";
@@ -35,6 +37,7 @@ export const HTML_LAYOUTS = {
   feeds,
   front,
   list,
+  "live-story": liveStory,
   "not-found": notFound,
   offline,
   search,
@@ -48,6 +51,7 @@ export const TEXT_LAYOUTS = {
   "atom-feed": atomFeed,
   headers,
   "json-feed": jsonFeed,
+  "live-posts": livePosts,
   llms,
   "news-sitemap": newsSitemap,
   "next-change": nextChange,

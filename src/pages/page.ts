@@ -4,6 +4,7 @@ import type { HTML_LAYOUTS, TEXT_LAYOUTS } from "./layouts.ts";
 
 type JsonLayout =
   | "json-feed"
+  | "live-posts"
   | "next-change"
   | "search-facets"
   | "search-partitions"

@@ -29,6 +29,7 @@ import type { Edition } from "./frame.ts";
 import { frontChanged, frontPage } from "./front.ts";
 import { headersPage } from "./headers.ts";
 import { latestPages, monthPages, sectionPages, tagPages } from "./lists.ts";
+import { livePostsPages } from "./live-story.ts";
 import { nextChangePage } from "./next-change.ts";
 import { offlinePage, workerPage } from "./offline.ts";
 import { type HtmlPage, type Page, type PlannedPage, planned } from "./page.ts";
@@ -56,6 +57,7 @@ export function flatplanOf(edition: Edition): PlannedPage[] {
 export function* plannedPages(edition: Edition): Generator<PlannedPage> {
   const { publication } = edition;
   yield* htmlPages(edition);
+  yield* livePostsPages(edition);
   yield* searchListPages(edition);
   yield { kind: "json", url: SEARCH_PARTITIONS, make: () => searchPartitionsPage(publication) };
   yield { kind: "json", url: SEARCH_WORDS, make: () => searchWordsPage(publication) };

@@ -42,7 +42,8 @@ function makeCard(article: Article, { timeZone, language }: Settings, slot: Card
   };
 }
 
-export const markOf = ({ status }: Article): MarkProps["mark"] => (status === "published" ? undefined : status);
+export const markOf = ({ status, live }: Article): MarkProps["mark"] =>
+  status !== "published" ? status : live?.isOn ? "live" : undefined;
 
 /** The language of a story in another one than the site's. */
 export const foreignLanguage = (article: Pick<Article, "language">, siteLanguage: string): string | undefined =>

@@ -9,6 +9,7 @@ export const ASSET_SOURCES = {
   page: new URL("scripts/page.ts", LAYOUTS),
   search: new URL("scripts/search-page.ts", LAYOUTS),
   offline: new URL("scripts/offline-page.ts", LAYOUTS),
+  live: new URL("scripts/live.ts", LAYOUTS),
   worker: new URL("scripts/worker/keep.ts", LAYOUTS),
   retiredWorker: new URL("scripts/worker/retire.ts", LAYOUTS),
   newsletterSheet: new URL("sheets/newsletter.css", LAYOUTS),

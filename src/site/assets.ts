@@ -43,6 +43,7 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
     [feedStyles = "", newsletterStyles = ""],
     [early = ""],
     speculation,
+    live,
     worker,
     retiredWorker,
     icon,
@@ -52,6 +53,7 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
     bundleStyles([ASSET_SOURCES.feedSheet, ASSET_SOURCES.newsletterSheet]),
     bundleInline({ entryPoints: [fileURLToPath(ASSET_SOURCES.early)], format: "iife" }),
     readFile(ASSET_SOURCES.speculation, "utf8").then((text) => JSON.stringify(JSON.parse(text))),
+    bundleScript("live", ASSET_SOURCES.live),
     bundleScript("worker", ASSET_SOURCES.worker),
     bundleScript("retired-worker", ASSET_SOURCES.retiredWorker),
     readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))).then((contents) => underHash("icon", "svg", contents)),
@@ -79,12 +81,13 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
         early: inline(`${early}${afterLoad(spoken.page)}`),
         speculation: inline(speculation),
         search: spoken.search,
+        live: live.url,
         icon: icon.url,
         feedSheet: feedSheet.url,
         offline: { ...spoken.offline, worker: worker.url, retiredWorker: retiredWorker.url },
       },
       inlines,
-      files: [...spoken.files, feedSheet, worker, retiredWorker, icon],
+      files: [...spoken.files, feedSheet, live, worker, retiredWorker, icon],
     };
   };
 }

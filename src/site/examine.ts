@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { datesToCome } from "../content/dates-to-come.ts";
 import { linksToHidden } from "../content/hidden-links.ts";
+import { postsToCome } from "../content/live-coverage.ts";
 import { type ContentReading, readContent } from "../content/read.ts";
 import type { HowToRead } from "../content/read-markdown.ts";
 import type { Newsroom } from "../model/newsroom.ts";
@@ -58,6 +59,7 @@ export function judge(reading: ContentReading, now: number, unpublished: Shown, 
   const all = [
     ...problems,
     ...datesToCome(newsroom, now, places),
+    ...postsToCome(newsroom, now, links, places),
     ...linksToHidden(newsroom, publication, links, places),
   ];
   return { reading, shown: hasErrors(all) ? undefined : { newsroom, publication, unpublished: shown }, problems: all };

@@ -26,6 +26,7 @@ interface Sort {
 export const SORTS: Readonly<Record<string, Sort>> = {
   "front page": { layout: "front" },
   article: { layout: "article" },
+  "live story": { layout: "live-story" },
   "all stories": { layout: "list", at: /^\/latest\/$/ },
   "older page of a list": { layout: "list", at: /\/page\/\d+\/$/ },
   section: { layout: "list", at: /^\/sections\/[^/]+\/$/ },

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { makeCorpus } from "../bench/corpus.ts";
 import { writeForDateline } from "../bench/corpus-files.ts";
 
-const STORIES = 499;
+const STORIES = 498;
 const OWN_STORIES = fileURLToPath(new URL("../../content/articles", import.meta.url));
 const COVER = fileURLToPath(new URL("cover.jpg", import.meta.url));
 
@@ -13,15 +13,18 @@ export const MEASURED_STORY = "/2026/11/seven-hundred-and-fifty-words/";
 /** How long it is. */
 export const MEASURED_WORDS = 750;
 
+/** A story that is told as it happens. */
+const LIVE_STORY = "/2026/11/opening-day/";
+
 /**
  * Writes the content of a newspaper of 500 stories, always the same. The newest is the one that the budgets are about:
- * it has exactly 750 words in its body, and a JPEG of 92 KB (1,200 by 800 pixels) for its cover.
+ * it has exactly 750 words in its body, and a JPEG of 92 KB (1,200 by 800 pixels) for its cover. Another is live.
  */
 export async function writeFixture(content: string): Promise<void> {
   const corpus = makeCorpus(STORIES);
   await writeForDateline(corpus, content);
-  const story = join(content, "articles", MEASURED_STORY);
-  const file = `${story.replace(/\/$/, "")}.md`;
+  const fileOf = (url: string) => `${join(content, "articles", url).replace(/\/$/, "")}.md`;
+  const file = fileOf(MEASURED_STORY);
   const front = [
     "title: The crossing opens a month early, and the ferry makes its last trip",
     "summary: The first lorry crossed at twelve minutes past five in the morning, and the town came to look.",
@@ -43,7 +46,47 @@ export async function writeFixture(content: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await copyFile(COVER, join(dirname(file), "crossing.jpg"));
   await writeFile(file, `---\n${front.join("\n")}\n---\n\n${await body()}\n`);
+  const live = [
+    "title: The crossing opens, as it happens",
+    "summary: From the first lorry to the last ferry.",
+    `author: ${corpus.authors[0]}`,
+    "date: 2026-11-19T05:00:00Z",
+    `section: ${corpus.sections[0]}`,
+    `tags: [${corpus.tags.slice(0, 3).join(", ")}]`,
+    "live: true",
+  ];
+  await writeFile(fileOf(LIVE_STORY), `---\n${live.join("\n")}\n---\n\n${LIVE_POSTS}`);
 }
+
+const LIVE_POSTS = `We are on both banks, and on the ferry.
+
+## 2026-11-20 06:30 **The last ferry has made fast**
+
+Its captain switched the lamp off, and took it home.[^lamp]
+
+## 12:00 Buses
+
+| Line | Crosses since |
+| ---- | ------------- |
+| 27 | 11:40 |
+| 9 | 11:55 |
+
+![Hills behind a field](crossing.jpg "The valley at noon")
+
+## 05:12 **The first lorry is across**
+
+> It is shorter than I thought.
+
+The driver had waited since ten in the evening.
+
+### Behind it
+
+Some forty cars, and a horse.
+
+## 05:00 It is dark
+
+[^lamp]: It is older than the ferry.
+`;
 
 /** Three parts with a heading each, of what this repository's own stories say: words by chance hardly compress. */
 async function body(): Promise<string> {

@@ -162,6 +162,13 @@ const EDITS = {
     story.draft = !story.draft;
     return story.draft ? "is a draft" : "is a draft no more";
   }),
+  "tells it live": story((story, { to }) => {
+    // A heading without a time would be a mistake.
+    story.body = story.body.filter(({ kind }) => kind !== "heading");
+    const count = (story.posts?.count ?? 0) + 1;
+    story.posts = pick([{ count, isOn: true }, { count, isOn: true }, { count, isOn: false }, undefined], to);
+    return story.posts ? `has ${count} posts, and is ${story.posts.isOn ? "live" : "over"}` : "is not told live";
+  }),
   "changes the contents list": story((story, { to }) => {
     story.contents = pick([undefined, true, false], to);
     return `has contents: ${story.contents}`;

@@ -45,6 +45,8 @@ export interface Story {
   series?: string | undefined;
   sponsored?: string | undefined;
   draft: boolean;
+  /** Of live coverage: how many there are, all of the minute in which the story came out. */
+  posts?: { readonly count: number; readonly isOn: boolean } | undefined;
   contents?: boolean | undefined;
   cover?: string | undefined;
   body: Block[];
@@ -147,12 +149,22 @@ function storyText(story: Story): string {
     ...(series ? [`series: ${series}`] : []),
     ...(sponsored ? [`sponsored: { by: ${quoted(sponsored)} }`] : []),
     ...(draft ? ["draft: true"] : []),
+    ...(story.posts ? [`live: ${story.posts.isOn}`] : []),
     ...(contents === undefined ? [] : [`contents: ${contents}`]),
     ...(cover ? [`image:\n  src: ${cover}\n  alt: A bridge`] : []),
     ...(mistake ? [MISTAKES[mistake]] : []),
   ];
   const from = dirname(storyFile(story));
-  return `---\n${lines.join("\n")}\n---\n${story.body.map((block) => blockText(block, from)).join("\n\n")}\n`;
+  const blocks = story.body.map((block) => blockText(block, from));
+  return `---\n${lines.join("\n")}\n---\n${[...blocks, ...postTexts(story)].join("\n\n")}\n`;
+}
+
+function postTexts({ date, posts }: Story): string[] {
+  const time = date.length > 10 ? date.replace("T", " ") : `${date} 12:00`;
+  const numbers = Array.from({ length: posts?.count ?? 0 }, (_, index) => (posts?.count ?? 0) - index);
+  return numbers.map(
+    (number) => `## ${time} ${number % 2 === 0 ? `**Post ${number}**` : `Post ${number}`}\n\nIt is so.`,
+  );
 }
 
 function blockText(block: Block, from: string): string {

@@ -70,6 +70,16 @@ describe("between two turning points", () => {
       }),
     );
   });
+
+  test("a post of a live story is a time at which what was found right has to be looked at again", async () => {
+    const full = await newsroomOf("full");
+    const spanAt = (time: string) => {
+      const { from, before } = timeSpanOf(full, Date.parse(time));
+      return [from, before].map((at) => new Date(at).toISOString().slice(0, 16));
+    };
+    expect(spanAt("2026-04-20T10:00Z")).toEqual(["2026-04-20T06:45", "2026-04-20T13:05"]);
+    expect(spanAt("2026-04-20T16:00Z")[0]).toBe("2026-04-20T15:40");
+  });
 });
 
 const HOUR = 60 * 60 * 1000;

@@ -6,6 +6,7 @@ import {
   isTimeZone,
   monthName,
   monthOf,
+  printClock,
   printInFull,
   printShort,
   readMoment,
@@ -218,6 +219,13 @@ describe("a time in print", () => {
     expect(datetime).toBe("2020-04-13T14:19:00+01:00");
     expect(words).toMatch(/^Monday.* 13 April 2020 at 14:19 BST$/);
     expect(printShort(moment("2020-04-13T14:19"), "Europe/London", "en-GB").words).toBe("13 Apr 2020, 14:19");
+  });
+
+  test("of the clock names the zone, so that the hour that comes twice is told apart", () => {
+    const clock = (text: string) => printClock(moment(text), "Europe/London", "en-GB");
+    expect(clock("2020-04-13T14:19")).toEqual({ datetime: "2020-04-13T14:19:00+01:00", words: "14:19 BST" });
+    expect(clock("2020-10-25T01:30+01:00").words).toBe("01:30 BST");
+    expect(clock("2020-10-25T01:30+00:00").words).toBe("01:30 GMT");
   });
 
   test("is a date alone when the writer gave no more", () => {

@@ -14,6 +14,7 @@ const files = new Set<string>([
   ...paper.urls,
   ...pictures.map(({ url }) => url),
   ASSETS.search,
+  ASSETS.live,
   ASSETS.icon,
   ASSETS.offline.page,
 ]);
@@ -134,10 +135,11 @@ describe("every page", () => {
     expect(lost).toContain("/404.html");
   });
 
-  test("waits for no script, except for the search and the offline page, which have their own", () => {
+  test("waits for no script, except for the search, the offline page and live stories, which have their own", () => {
     const own = new Map([
       ["/search/", ASSETS.search],
       ["/offline/", ASSETS.offline.page],
+      ["/2026/04/trip-4/", ASSETS.live],
     ]);
     for (const { url, $ } of html) {
       const scripts = $("script[src]")

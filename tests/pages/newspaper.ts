@@ -18,10 +18,17 @@ export const NOW = Date.UTC(2026, 5, 1, 12);
 const inline = (name: string) => `sha256-${name}` as InlineHash;
 
 export const ASSETS: Assets = {
-  sheets: { front: inline("front"), story: inline("story"), list: inline("list"), search: inline("search") },
+  sheets: {
+    front: inline("front"),
+    story: inline("story"),
+    live: inline("live"),
+    list: inline("list"),
+    search: inline("search"),
+  },
   early: inline("early"),
   speculation: inline("speculation"),
   search: assetUrl("search", "0123456789", "js"),
+  live: assetUrl("live", "0123456789", "js"),
   icon: assetUrl("icon", "0123456789", "svg"),
   feedSheet: assetUrl("feed", "0123456789", "css"),
   offline: {

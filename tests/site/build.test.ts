@@ -83,6 +83,7 @@ describe("a build", () => {
       expect.stringMatching(/^assets\/chunk-\w+\.js$/),
       expect.stringMatching(/^assets\/feed-[0-9a-f]{10}\.css$/),
       expect.stringMatching(/^assets\/icon-[0-9a-f]{10}\.svg$/),
+      expect.stringMatching(/^assets\/live-[0-9a-f]{10}\.js$/),
       expect.stringMatching(/^assets\/offline-\w+\.js$/),
       expect.stringMatching(/^assets\/page-\w+\.js$/),
       expect.stringMatching(/^assets\/retired-worker-[0-9a-f]{10}\.js$/),

@@ -8,6 +8,7 @@ import { footnoteOf, unseenFootnotes } from "./footnotes.ts";
 import { findImage, plainText } from "./image.ts";
 import { excessOf } from "./limits.ts";
 import { type Link, linkOf } from "./links.ts";
+import { type LiveReading, type PlacedPost, type PostHeading, readPosts } from "./live-posts.ts";
 import { type Block, offsetOf } from "./positions.ts";
 
 /** What a body says of itself. */
@@ -17,6 +18,8 @@ export interface CheckedBody {
   readonly images: readonly Image[];
   readonly hasFootnotes: boolean;
   readonly length: TextLength;
+  /** Newest first; absent when the text is no live coverage. */
+  readonly posts?: readonly PlacedPost[] | undefined;
 }
 
 /** Says what is wrong at an offset of a block's text. */
@@ -29,6 +32,8 @@ export interface Checking {
   /** What markdown-it's plugins left beside the tokens. */
   readonly env: object;
   readonly images: ImageShelf;
+  /** How posts are read, where the text may be live coverage. */
+  readonly live?: LiveReading | undefined;
   /** Where an offset of a block's text stands in the file. */
   readonly spotOf: (block: Block, offset: number, length: number) => Spot;
   readonly problemAt: (spot: Spot, what: string, fix: string) => Problem;
@@ -39,8 +44,8 @@ export interface Checking {
 
 /**
  * Reads the tokens of a body: what it links to, shows and is divided into. Raw HTML, links of other schemes and
- * images that are not there are problems. Each image's token is given what the renderer needs, and each link to a
- * file its URL.
+ * images that are not there are problems. Each image's token is given what the renderer needs, each link to a file its
+ * URL, and each post's heading its time.
  */
 export function checkTokens(tokens: readonly Token[], given: Checking): CheckedBody {
   const { spotOf, problemAt, report } = given;
@@ -48,21 +53,29 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
   const checking: CheckingBlocks = { ...given, problemOf };
   const found: Found = { headings: [], links: [], images: [] };
   const texts: string[] = [];
+  const headings: PostHeading[] = [];
   for (const { line, what, fix } of excessOf(checking.env)) report(problemOf({ line, text: "" }, 0, 1, what, fix));
   reportUnseenFootnotes(checking);
   let opened: Token | undefined;
   for (const [token, block] of withPlaces(tokens)) {
     if (token.type === "html_block") report(rawHtml(problemOf, { ...block, text: token.content.trim() }, 0));
     if (token.type === "inline") {
-      if (opened?.type === "heading_open") found.headings.push(headingOf(opened, token, block, checking));
+      if (opened?.type === "heading_open") {
+        const heading = headingOf(opened, token, block, checking);
+        found.headings.push(heading);
+        headings.push({ heading, token, block });
+      }
       checkInline(token, block, checking, found);
       for (const { type, content } of token.children ?? [])
         if (type === "text" || type === "code_inline") texts.push(content);
     }
     opened = token;
   }
+  const posts =
+    given.live && readPosts(tokens, headings, given.live, spotOf, (...where) => report(problemOf(...where)));
   return {
     ...found,
+    posts,
     hasFootnotes: tokens.some(({ type }) => type === "footnote_block_open"),
     length: lengthOf(texts.join(" ")),
   };

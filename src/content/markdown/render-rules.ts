@@ -7,6 +7,11 @@ export interface ImageMeta {
   readonly image?: Image;
 }
 
+/** What `live-posts.ts` leaves on the token of a post's time; its content is the time as it was written. */
+export interface PostTimeMeta {
+  readonly datetime: string;
+}
+
 /** How a few tokens print: images with their size, tables that scroll by themselves, footnotes a reader can name. */
 export function renderRules(parser: MarkdownIt): void {
   const { escapeHtml } = parser.utils;
@@ -30,6 +35,13 @@ export function renderRules(parser: MarkdownIt): void {
     };
     rules[`${kind}_close`] = (tokens, index) => `</${cellOf(kind, tokens[index - 1])}>\n`;
   }
+
+  rules["post_time"] = (tokens, index) => {
+    const token = tokens[index];
+    if (!token) throw new Error("The renderer asked for a token that is not there");
+    const { datetime } = token.meta as unknown as PostTimeMeta;
+    return `<time datetime="${datetime}">${token.content}</time> `;
+  };
 
   rules["footnote_block_open"] = () => '<section class="footnotes" role="doc-endnotes">\n<ol>\n';
   rules["footnote_block_close"] = () => "</ol>\n</section>\n";

@@ -91,6 +91,8 @@ export const articleSchema = (zone: string) =>
     language: language.optional(),
     /** A draft is never published, whatever its date. */
     draft: flag.optional(),
+    /** The text is a list of posts, each under its time: `true` while more are to come, `false` when it is over. */
+    live: flag.optional(),
     /** The contents list; left out, a story with two headings or more has one. */
     contents: flag.optional(),
     /** Addresses that the story had before: they lead to it. */

@@ -76,11 +76,12 @@ export const moment = (zone: string) =>
   words
     .transform((value, context): Moment => {
       const read = readMoment(value, zone);
-      return isMoment(read) ? read : refuse(context, ...explain(value, read));
+      return isMoment(read) ? read : refuse(context, ...faultOf(value, read));
     })
     .meta({ example: "2026-11-03T09:30" });
 
-function explain(value: string, fault: MomentFault): [what: string, fix: string] {
+/** Why a text is no moment, said of what holds it ("is a date …"), and what to do. */
+export function faultOf(value: string, fault: MomentFault): [what: string, fix: string] {
   switch (fault.fault) {
     case "form":
       return [`is not a date that can be read ("${value}")`, MOMENT_FORMS];
