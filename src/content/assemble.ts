@@ -4,6 +4,7 @@ import type { Problem } from "../problems.ts";
 import { type Names, writtenArticle } from "./article.ts";
 import { authorOf } from "./author.ts";
 import { checkFileLinks, checkSitePaths, type FileLinks, leadsToFiles } from "./check-links.ts";
+import { checkPolicies } from "./check-policies.ts";
 import { reportCollisions } from "./file-names.ts";
 import { type ContentFrame, filesOfKind } from "./frame.ts";
 import { checkFront, EMPTY_PLAN } from "./front.ts";
@@ -78,6 +79,7 @@ export function assemble(
     pages,
   };
   checkSitePaths(newsroom, toCheck, markdown, settings, places, report);
+  checkPolicies(newsroom, settings, report);
   return { newsroom, links: files, problems };
 }
 

@@ -2,8 +2,10 @@ import type { CorrectionEntry } from "../../layouts/corrections.tsx";
 import { listPages } from "../model/lists.ts";
 import { isOut, type Publication } from "../model/publication.ts";
 import { type Moment, printShort } from "../model/time.ts";
-import { CORRECTIONS } from "../model/urls.ts";
+import { CORRECTIONS, FRONT } from "../model/urls.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
+import { structuredData } from "./json-ld.ts";
+import { collectionPage } from "./json-ld-of-pages.ts";
 import { listPageUrl, pagerOf } from "./lists.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { foreignLanguage } from "./story-props.ts";
@@ -14,6 +16,10 @@ export function correctionsPages(edition: Edition): PlannedPage<HtmlPage>[] {
   const words = wordsOf(edition);
   const { heading, every } = words.corrections;
   const description = every(settings.title);
+  const ways = [
+    { name: words.home, url: FRONT },
+    { name: heading, url: CORRECTIONS },
+  ];
   return listPages(correctionsOf(edition.publication), settings.pageSize).map((page) =>
     planned(listPageUrl(CORRECTIONS, page.number), (url) => {
       const title = page.number === "first" ? heading : words.pageOf(heading, page.number);
@@ -22,7 +28,13 @@ export function correctionsPages(edition: Edition): PlannedPage<HtmlPage>[] {
         url,
         layout: "corrections",
         props: {
-          frame: frameOf(edition, { sheet: "list", url, title, description }),
+          frame: frameOf(edition, {
+            sheet: "list",
+            url,
+            title,
+            description,
+            jsonLd: structuredData(collectionPage({ name: title, description, url, ways }, settings)),
+          }),
           heading: title,
           description,
           entries: page.items.map(({ date: _, ...entry }) => entry),

@@ -1,7 +1,8 @@
 import type { Article } from "../model/publication.ts";
 import { FRONT, LATEST, sectionUrl } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
-import { webSite } from "./json-ld.ts";
+import { structuredData } from "./json-ld.ts";
+import { webSite } from "./json-ld-of-pages.ts";
 import type { HtmlPage } from "./page.ts";
 import { imgProps } from "./pictures.ts";
 import { storyCard } from "./story-props.ts";
@@ -35,7 +36,7 @@ export function frontPage(edition: Edition): HtmlPage {
         sheet: "front",
         url: FRONT,
         description: settings.description,
-        jsonLd: webSite(settings),
+        jsonLd: structuredData(webSite(settings, edition.assets.icons.large)),
       }),
       banner: front.banner,
       lead: lead && { ...card(lead), image: lead.cover && imgProps(lead.cover, "lead") },
