@@ -63,8 +63,8 @@ describe("what pages say to search engines", () => {
   });
 
   test("gives each story a headline, authors with addresses, a publisher and its own address", () => {
-    expect(ofType("NewsArticle").length).toBe(articles.length);
-    for (const { url, thing } of ofType("NewsArticle")) {
+    expect(ofType("NewsArticle", "AdvertiserContentArticle").length).toBe(articles.length);
+    for (const { url, thing } of ofType("NewsArticle", "AdvertiserContentArticle")) {
       expect(thing.headline, url).toMatch(/\S/);
       expect(thing.url, url).toBe(`${origin}${url}`);
       for (const author of list(thing.author) as Data[]) {
@@ -76,7 +76,7 @@ describe("what pages say to search engines", () => {
   });
 
   test("gives each time with its offset, and no change before the publication", () => {
-    for (const { url, thing } of ofType("NewsArticle")) {
+    for (const { url, thing } of ofType("NewsArticle", "AdvertiserContentArticle")) {
       const [published, modified] = [String(thing.datePublished), String(thing.dateModified)];
       for (const time of [published, modified]) expect(time, url).toMatch(/T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/);
       expect(Date.parse(modified), url).toBeGreaterThanOrEqual(Date.parse(published));
@@ -85,7 +85,7 @@ describe("what pages say to search engines", () => {
 
   test("gives a photograph in the shapes of 16 to 9, 4 to 3 and 1 to 1, and every picture is there", () => {
     let photographs = 0;
-    for (const { url, thing } of ofType("NewsArticle").filter(({ thing }) => thing.image)) {
+    for (const { url, thing } of ofType("NewsArticle", "AdvertiserContentArticle").filter(({ thing }) => thing.image)) {
       const files = list(thing.image).map((image) => {
         const file = pictures.get(String(image));
         if (!file) throw new Error(`${url} names ${image}, which is not there`);
