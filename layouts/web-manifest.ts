@@ -10,12 +10,22 @@ export interface WebManifestProps {
   readonly language: string;
   readonly home: SitePath;
   readonly icon: SitePath;
+  /** In pixels, for devices that take no SVG; the last without transparency, to be cut into any shape. */
+  readonly icons: { readonly small: SitePath; readonly large: SitePath; readonly maskable: SitePath };
   /** The colour of the page. */
   readonly paper: Colour;
 }
 
 /** For readers who put the site among their apps (W3C, Web Application Manifest). */
-export const webManifest: TextLayout<WebManifestProps> = ({ name, description, language, home, icon, paper }) => {
+export const webManifest: TextLayout<WebManifestProps> = ({
+  name,
+  description,
+  language,
+  home,
+  icon,
+  icons,
+  paper,
+}) => {
   const manifest = {
     name,
     short_name: name,
@@ -29,7 +39,12 @@ export const webManifest: TextLayout<WebManifestProps> = ({ name, description, l
     display: "minimal-ui",
     background_color: paper,
     theme_color: paper,
-    icons: [{ src: icon, type: "image/svg+xml", sizes: "any" }],
+    icons: [
+      { src: icon, type: "image/svg+xml", sizes: "any" },
+      { src: icons.small, type: "image/png", sizes: "192x192" },
+      { src: icons.large, type: "image/png", sizes: "512x512" },
+      { src: icons.maskable, type: "image/png", sizes: "512x512", purpose: "maskable" },
+    ],
   };
   return `${JSON.stringify(manifest)}\n`;
 };

@@ -22,6 +22,8 @@ export interface HeadProps {
   readonly scripts: readonly SitePath[];
   readonly feeds: readonly { readonly type: string; readonly title: string; readonly url: SitePath }[];
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
+  /** What sharing services read beside Open Graph. */
+  readonly cards: readonly { readonly name: string; readonly content: string }[];
   /** schema.org data. */
   readonly jsonLd?: object | undefined;
   readonly analytics?: AnalyticsProps | undefined;
@@ -41,6 +43,7 @@ export function Head({
   scripts,
   feeds,
   openGraph,
+  cards,
   jsonLd,
   analytics,
   inlines,
@@ -59,13 +62,16 @@ export function Head({
       <style dangerouslySetInnerHTML={{ __html: inlined(inlines, sheet) }} />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content={paper.light} />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content={paper.dark} />
-      <link rel="icon" type="image/svg+xml" href={icon} />
+      <link rel="icon" href={icon} />
       <link rel="manifest" href={manifest} />
       {feeds.map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={feed.url} />
       ))}
       {openGraph.map(({ property, content }) => (
         <meta property={property} content={content} />
+      ))}
+      {cards.map(({ name, content }) => (
+        <meta name={name} content={content} />
       ))}
       {jsonLd && <JsonLd data={jsonLd} />}
       {scripts.map((script) => (

@@ -5,6 +5,7 @@ import { type Addressed, addressedIn } from "./addressed.ts";
 import { type Names, writtenArticle } from "./article.ts";
 import { authorOf } from "./author.ts";
 import { checkFileLinks, checkSitePaths, type FileLinks, leadsToFiles } from "./check-links.ts";
+import { checkPolicies } from "./check-policies.ts";
 import { checkRedirects } from "./check-redirects.ts";
 import { reportCollisions } from "./file-names.ts";
 import { type ContentFrame, filesOfKind } from "./frame.ts";
@@ -93,6 +94,7 @@ export function assemble(
     pages,
   };
   checkSitePaths(newsroom, toCheck, markdown, settings, places, report);
+  checkPolicies(newsroom, settings, report);
   return { newsroom, links: files, addresses, problems };
 }
 

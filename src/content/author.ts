@@ -20,6 +20,7 @@ export function authorOf(file: AuthorFile, images: ImageShelf, places: Places, r
     role: matter.role,
     beats: matter.beats ?? [],
     links: matter.links ?? [],
+    fediverse: matter.fediverse,
     picture,
     biography: body.hash,
     linksTo: linksOf(body),

@@ -9,8 +9,11 @@ export const LONGEST_SIDE = 16_000;
 /** How an image of a stranger is opened: no more pixels than it may have, and anything damaged is an error. */
 export const OPENED: SharpOptions = { limitInputPixels: MOST_PIXELS, failOn: "warning", autoOrient: true };
 
-/** What may be opened. libvips knows forty formats more, each with a history of its own. */
-const LOADERS = ["Jpeg", "Png", "Webp", "Heif", "Nsgif"].map((format) => `VipsForeignLoad${format}Buffer`);
+/**
+ * What may be opened. libvips knows forty formats more, each with a history of its own. SVG is for what the build draws
+ * itself and for the site's icon, which was checked; an SVG of the content is never opened.
+ */
+const LOADERS = ["Jpeg", "Png", "Webp", "Heif", "Nsgif", "Svg"].map((format) => `VipsForeignLoad${format}Buffer`);
 
 let loaded: Promise<typeof import("sharp").default> | undefined;
 

@@ -51,9 +51,10 @@ export const SLOTS: { readonly [Name in Slot]: SlotPlan } = {
   portrait: { widths: [192, 288], sizes: "6rem", aspect: [1, 1] },
 };
 
-/** What others show of a story: a width, and the shapes that Google asks for, the first of them for shared links. */
-export const SHARED: { readonly width: number; readonly aspects: readonly Aspect[] } = {
+/** What others show of a story: a width, the shape beside shared links (1200 × 630), and the shapes that Google asks for. */
+export const SHARED: { readonly width: number; readonly link: Aspect; readonly aspects: readonly Aspect[] } = {
   width: 1200,
+  link: [40, 21],
   aspects: [
     [16, 9],
     [4, 3],

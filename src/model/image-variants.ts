@@ -62,15 +62,21 @@ export function filesIn(slot: Slot, image: Image, focus?: Focus): Variant[] {
   return [...sources.flatMap(({ variants }) => variants), ...(fallback ? [fallback] : [])];
 }
 
-/** What others show of a story: JPEGs, the one for shared links first. None of an SVG, which no service takes. */
+/** What stands beside a shared link: a JPEG. Undefined for an SVG, which no service takes. */
+export const socialFile = (image: Image, focus?: Focus): Variant | undefined =>
+  image.look && sharedFile(image, SHARED.link, focus);
+
+/** What search engines show of a story: JPEGs. None of an SVG. */
 export function sharedFiles(image: Image, focus?: Focus): Variant[] {
   if (!image.look) return [];
-  const files = SHARED.aspects.map((aspect) => {
-    const frame = frameOf(image, aspect, focus);
-    return variant(image, frame, "jpg", Math.min(SHARED.width, widthIn(frame, image)));
-  });
+  const files = SHARED.aspects.map((aspect) => sharedFile(image, aspect, focus));
   // An image of one of the shapes, or of a few pixels, has fewer of them.
   return [...new Map(files.map((file) => [file.url, file])).values()];
+}
+
+function sharedFile(image: Image, aspect: Aspect, focus: Focus | undefined): Variant {
+  const frame = frameOf(image, aspect, focus);
+  return variant(image, frame, "jpg", Math.min(SHARED.width, widthIn(frame, image)));
 }
 
 /** Where a drawing in SVG stands, as it is. */

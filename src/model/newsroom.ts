@@ -1,3 +1,4 @@
+import type { PolicyName } from "./policies.ts";
 import type { Slug } from "./slugs.ts";
 import type { Theme } from "./theme.ts";
 import type { Moment } from "./time.ts";
@@ -41,6 +42,8 @@ export interface Settings {
   readonly sections: readonly Section[];
   readonly navigation: readonly NavigationItem[];
   readonly theme: Theme;
+  /** How many stories without a photograph have a picture drawn for shared links, at most: the newest. */
+  readonly socialCards: number;
   /** Whether stories that a reader has visited can be read without a network. */
   readonly offlineReading: boolean;
   readonly newsletter?: Newsletter | undefined;
@@ -88,6 +91,10 @@ export interface Analytics {
 export interface Publisher {
   readonly name: string;
   readonly url?: string | undefined;
+  /** Its pages on other sites. */
+  readonly sameAs?: readonly string[] | undefined;
+  /** The static pages, by their slugs, on which the newsroom says how it works. */
+  readonly policies?: { readonly [Name in PolicyName]?: string | undefined } | undefined;
 }
 
 export interface NavigationItem {
@@ -138,6 +145,8 @@ export interface Author extends Moved {
   readonly role?: string | undefined;
   readonly beats: readonly string[];
   readonly links: readonly NamedLink[];
+  /** `@name@host`. */
+  readonly fediverse?: string | undefined;
   readonly picture?: Picture | undefined;
   readonly biography: BodyHash;
   readonly linksTo: readonly SitePath[];

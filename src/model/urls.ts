@@ -26,6 +26,10 @@ export const NEXT_CHANGE = path("next-change.json");
 export const FEEDS = folder("feeds");
 /** A worker's address never changes: a browser looks there for its successor. */
 export const WORKER = path("sw.js");
+/** Where programs look for a site's icon that read no page of it. */
+export const FAVICON = path("favicon.ico");
+/** Where iOS looks for one when a page names none. */
+export const APPLE_ICON = path("apple-touch-icon.png");
 export const MANIFEST = path("manifest.webmanifest");
 export const NOT_FOUND = path("404.html");
 
@@ -112,6 +116,9 @@ export const imageUrl = (name: string, hash: string, extension: string) =>
 /** What is made from an image, in a folder of the image's own: hosts take only so many files in one. */
 export const variantUrl = (name: string, hash: string, variant: string, extension: string) =>
   path("images", `${name}-${hash}`, `${variant}.${extension}`);
+
+/** A drawn picture for shared links, under a hash of what it is drawn from. */
+export const cardUrl = (hash: string) => path("images", "cards", `${hash}.png`);
 
 /** A style or script under its content's hash, so that it may be cached for ever. */
 export const assetUrl = (name: string, hash: string, extension: string) =>

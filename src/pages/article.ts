@@ -1,18 +1,18 @@
 import type { SourceProps } from "../../layouts/parts/Sources.tsx";
 import type { Way } from "../../layouts/parts/WaysOn.tsx";
-import { sharedFiles } from "../model/image-variants.ts";
-import type { Settings, Source } from "../model/newsroom.ts";
+import type { Source } from "../model/newsroom.ts";
 import { type Article, lastChangeOf } from "../model/publication.ts";
 import { relationsOf, withinReach } from "../model/relations.ts";
 import { type Moment, printInFull, printShort } from "../model/time.ts";
 import { absoluteUrl, authorUrl, FRONT, mailWith, sectionUrl, tagUrl } from "../model/urls.ts";
 import { numbered } from "./corrections.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
-import { newsArticle } from "./json-ld.ts";
+import { breadcrumbList, newsArticle, structuredData } from "./json-ld.ts";
 import { type ArticlePage, liveStoryPage } from "./live-story.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { imgProps } from "./pictures.ts";
 import { partsOf, seriesNote } from "./series.ts";
+import { cardStateOf, imageOfStory } from "./social-images.ts";
 import { authorProps, foreignLanguage, markOf, storyCard } from "./story-props.ts";
 
 /** The story's own page. */
@@ -25,7 +25,11 @@ export function articlePages(edition: Edition): PlannedPage<HtmlPage>[] {
         const page = articlePage(edition, article, index);
         return article.live ? liveStoryPage(page, { ...article, live: article.live }, edition) : page;
       },
-      () => [...withinReach(articles, index), ...partsOf(edition.publication, article)],
+      () => [
+        ...withinReach(articles, index),
+        ...partsOf(edition.publication, article),
+        cardStateOf(article, edition.publication),
+      ],
       () => lastChangeOf([article]),
     ),
   );
@@ -37,6 +41,10 @@ function articlePage(edition: Edition, article: Article, index: number): Article
   const corrections = numbered(article);
   const parts = partsOf(edition.publication, article);
   const { earlier, later, related } = relationsOf(articles, index);
+  const breadcrumbs: Way[] = [
+    { name: wordsOf(edition).home, url: FRONT },
+    { name: article.section.name, url: sectionUrl(article.section.slug) },
+  ];
   return {
     kind: "html",
     url: article.url,
@@ -50,17 +58,15 @@ function articlePage(edition: Edition, article: Article, index: number): Article
         description: article.summary,
         menu: sectionUrl(article.section.slug),
         type: "article",
-        image: sharedImage(article, settings),
-        jsonLd: newsArticle(article, settings),
+        image: imageOfStory(article, edition.publication),
+        story: { published: article.date.iso, authors: article.authors },
+        jsonLd: structuredData(newsArticle(article, settings), breadcrumbList(breadcrumbs, settings)),
       }),
       mark: markOf(article),
       sponsored: article.sponsored,
       disclosure: article.disclosure,
       series: seriesNote(article, parts, parts.indexOf(article)),
-      breadcrumbs: [
-        { name: wordsOf(edition).home, url: FRONT },
-        { name: article.section.name, url: sectionUrl(article.section.slug) },
-      ],
+      breadcrumbs,
       share: { mail: mailWith(article.title, absoluteUrl(settings.url, article.url)) },
       language: foreignLanguage(article, settings.language),
       headline: article.title,
@@ -102,14 +108,6 @@ function topicOf({ tags }: Article, related: readonly Article[]): Way | undefine
 }
 
 const storyLink = (story: Article) => ({ headline: story.title, url: story.url, mark: markOf(story) });
-
-/** The picture for shared links. No service that shows one takes SVG. */
-function sharedImage({ cover }: Article, { url }: Settings) {
-  const [shared] = cover ? sharedFiles(cover.image, cover.focus) : [];
-  if (!cover || !shared) return undefined;
-  const { width, height } = shared;
-  return { url: absoluteUrl(url, shared.url), width, height, alt: cover.alt };
-}
 
 function sourceProps(source: Source, inFull: (moment: Moment) => SourceProps["date"]): SourceProps {
   return { ...source, date: source.date && inFull(source.date) };

@@ -1,10 +1,11 @@
 import { type ListPage, listPages } from "../model/lists.ts";
 import type { Author } from "../model/newsroom.ts";
 import { type Article, type Listing, lastChangeOf } from "../model/publication.ts";
-import { authorUrl } from "../model/urls.ts";
+import { AUTHOR_INDEX, authorUrl, FRONT } from "../model/urls.ts";
 import { listFeedLinks } from "./feeds.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
-import { profilePage } from "./json-ld.ts";
+import { structuredData } from "./json-ld.ts";
+import { profilePage } from "./json-ld-of-pages.ts";
 import { listPageUrl, pagerOf } from "./lists.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { authorProps, storyCard } from "./story-props.ts";
@@ -32,6 +33,11 @@ function authorPage(
   const words = wordsOf(edition);
   const list = authorUrl(author.slug);
   const url = listPageUrl(list, page.number);
+  const ways = [
+    { name: words.home, url: FRONT },
+    { name: words.authors, url: AUTHOR_INDEX },
+    { name: author.name, url: list },
+  ];
   return {
     kind: "html",
     url,
@@ -45,7 +51,7 @@ function authorPage(
         description: words.storiesBy(author.role ? `${author.name}, ${author.role}` : author.name),
         type: "profile",
         feeds: listFeedLinks(list, author.name, settings),
-        jsonLd: profilePage(author, settings),
+        jsonLd: structuredData(profilePage(author, ways, settings)),
       }),
       author: authorProps(author),
       // Not on older pages: a new story would change every one of them.

@@ -7,6 +7,8 @@ import { type Moment, printShort } from "../model/time.ts";
 import { absoluteUrl, CORRECTIONS, FRONT } from "../model/urls.ts";
 import { feedPagesOf, feedTitle, listFeedLinks } from "./feeds.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
+import { structuredData } from "./json-ld.ts";
+import { collectionPage } from "./json-ld-of-pages.ts";
 import { listPageUrl, pagerOf } from "./lists.ts";
 import { type HtmlPage, type PlannedPage, planned, type TextPage } from "./page.ts";
 import { foreignLanguage } from "./story-props.ts";
@@ -18,6 +20,10 @@ export function correctionsPages(edition: Edition): PlannedPage<HtmlPage>[] {
   const { heading, every } = words.corrections;
   const description = every(settings.title);
   const feeds = listFeedLinks(CORRECTIONS, heading, settings);
+  const ways = [
+    { name: words.home, url: FRONT },
+    { name: heading, url: CORRECTIONS },
+  ];
   return listPages(correctionsOf(edition.publication), settings.pageSize).map((page) =>
     planned(
       listPageUrl(CORRECTIONS, page.number),
@@ -28,7 +34,14 @@ export function correctionsPages(edition: Edition): PlannedPage<HtmlPage>[] {
           url,
           layout: "corrections",
           props: {
-            frame: frameOf(edition, { sheet: "list", url, title, description, feeds }),
+            frame: frameOf(edition, {
+              sheet: "list",
+              url,
+              title,
+              description,
+              feeds,
+              jsonLd: structuredData(collectionPage({ name: title, description, url, ways }, settings)),
+            }),
             heading: title,
             description,
             entries: page.items.map(({ date: _, anchor: __, ...entry }) => entry),

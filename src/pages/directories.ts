@@ -1,8 +1,10 @@
 import type { DirectoryProps } from "../../layouts/directory.tsx";
 import { isOut, type Listing, type Publication } from "../model/publication.ts";
 import type { Moment } from "../model/time.ts";
-import { AUTHOR_INDEX, authorUrl, type SitePath, TAG_INDEX, tagUrl } from "../model/urls.ts";
+import { AUTHOR_INDEX, authorUrl, FRONT, type SitePath, TAG_INDEX, tagUrl } from "../model/urls.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
+import { structuredData } from "./json-ld.ts";
+import { collectionPage } from "./json-ld-of-pages.ts";
 import type { HtmlPage } from "./page.ts";
 
 /** `/tags/`: the topics that have stories. A topic without one has its page, so that links to it hold. */
@@ -57,13 +59,24 @@ interface Directory {
 
 /** A page of everything of a sort, by name. */
 export function directory(edition: Edition, { url, heading, description, entries }: Directory): HtmlPage {
-  const byName = new Intl.Collator(edition.publication.settings.language).compare;
+  const { settings } = edition.publication;
+  const byName = new Intl.Collator(settings.language).compare;
+  const ways = [
+    { name: wordsOf(edition).home, url: FRONT },
+    { name: heading, url },
+  ];
   return {
     kind: "html",
     url,
     layout: "directory",
     props: {
-      frame: frameOf(edition, { sheet: "list", url, title: heading, description }),
+      frame: frameOf(edition, {
+        sheet: "list",
+        url,
+        title: heading,
+        description,
+        jsonLd: structuredData(collectionPage({ name: heading, description, url, ways }, settings)),
+      }),
       heading,
       entries: [...entries].sort((a, b) => byName(a.name, b.name)),
     },

@@ -5,7 +5,7 @@ import { wordsFor } from "../../layouts/words/dictionaries.ts";
 import type { Words } from "../../layouts/words/words.ts";
 import { originalUrl } from "../model/image-variants.ts";
 import type { InlineHash } from "../model/inserts.ts";
-import type { Analytics } from "../model/newsroom.ts";
+import type { Analytics, Author } from "../model/newsroom.ts";
 import { isOut, type Publication } from "../model/publication.ts";
 import { coloursOf } from "../model/theme.ts";
 import { type PrintedTime, printInFull } from "../model/time.ts";
@@ -28,6 +28,7 @@ import {
 } from "../model/urls.ts";
 import { share } from "./shared.ts";
 import type { SheetName } from "./sheets.ts";
+import { imageOfSite, type SharedImage } from "./social-images.ts";
 
 /** Styles and scripts: the hashes of those that stand in pages, and where the site puts the others. */
 export interface Assets {
@@ -40,9 +41,21 @@ export interface Assets {
   /** Says to a reader of a live story that there is more. */
   readonly live: SitePath;
   readonly icon: SitePath;
+  /** The icon in pixels, for what takes no SVG. */
+  readonly icons: IconFiles;
   /** What a feed looks like in a browser. */
   readonly feedSheet: SitePath;
   readonly offline: OfflineAssets;
+}
+
+/** PNGs, square. */
+export interface IconFiles {
+  /** 192 pixels. */
+  readonly small: SitePath;
+  /** 512 pixels. */
+  readonly large: SitePath;
+  /** 512 pixels, without transparency, and with nothing near its edges, which devices cut into their own shapes. */
+  readonly maskable: SitePath;
 }
 
 /** What reading without a network is made of. */
@@ -71,12 +84,10 @@ export function commonOf({ publication, assets, indexed }: Edition): object {
   return { settings: publication.settings, pages: publication.pages, assets, indexed };
 }
 
-/** A picture for links that are shared; pixels. */
-interface SharedImage {
-  readonly url: string;
-  readonly width: number;
-  readonly height: number;
-  readonly alt: string;
+interface SharedStory {
+  /** RFC 3339. */
+  readonly published: string;
+  readonly authors: readonly Author[];
 }
 
 /** What one page says of itself to the frame around it. */
@@ -89,7 +100,10 @@ export interface FrameOf {
   /** The entry of the menu that the page belongs to. */
   readonly menu?: SitePath | undefined;
   readonly type?: "article" | "website" | "profile";
+  /** The picture for links that are shared; the site's own card when left out. */
   readonly image?: SharedImage | undefined;
+  /** What is said of a story where its links are shared. */
+  readonly story?: SharedStory | undefined;
   readonly jsonLd?: object | undefined;
   readonly script?: SitePath | undefined;
   /** The feeds of what the page shows, beside the site's. */
@@ -195,12 +209,22 @@ function headOf(edition: Edition, page: FrameOf, feeds: HeadProps["feeds"]): Hea
       { property: "og:description", content: page.description },
       ...(page.hasAddress === false ? [] : [{ property: "og:url", content: canonical }]),
       { property: "og:locale", content: settings.language.replace("-", "_") },
-      ...(page.image ? aboutImage(page.image) : []),
+      ...(page.story ? [{ property: "article:published_time", content: page.story.published }] : []),
+      ...(page.hasAddress === false ? [] : aboutImage(page.image ?? imageOfSite(settings))),
+    ],
+    // X takes the rest from Open Graph (docs.x.com, "Cards Markup").
+    cards: [
+      ...(page.hasAddress === false ? [] : [{ name: "twitter:card", content: "summary_large_image" }]),
+      ...handlesOf(page.story?.authors ?? []),
     ],
     jsonLd: page.jsonLd,
     analytics: analytics && { script: analytics.script, data: analytics.data },
   };
 }
+
+/** Mastodon links a story's preview to its authors (blog.joinmastodon.org/2024/07/highlighting-journalism-on-mastodon). */
+const handlesOf = (authors: readonly Author[]): HeadProps["cards"] =>
+  authors.flatMap(({ fediverse }) => (fediverse ? [{ name: "fediverse:creator", content: fediverse }] : []));
 
 const aboutImage = ({ url, width, height, alt }: SharedImage): HeadProps["openGraph"] => [
   { property: "og:image", content: url },

@@ -2,7 +2,8 @@ import { type Article, lastChangeOf, type Publication } from "../model/publicati
 import type { Moment } from "../model/time.ts";
 import { FRONT, LATEST, sectionUrl } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";
-import { webSite } from "./json-ld.ts";
+import { structuredData } from "./json-ld.ts";
+import { webSite } from "./json-ld-of-pages.ts";
 import type { HtmlPage } from "./page.ts";
 import { imgProps } from "./pictures.ts";
 import { storyCard } from "./story-props.ts";
@@ -58,7 +59,7 @@ export function frontPage(edition: Edition): HtmlPage {
         sheet: "front",
         url: FRONT,
         description: settings.description,
-        jsonLd: webSite(settings),
+        jsonLd: structuredData(webSite(settings, edition.assets.icons.large)),
       }),
       banner: front.banner,
       lead: lead && { ...card(lead), image: lead.cover && imgProps(lead.cover, "lead") },

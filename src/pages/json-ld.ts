@@ -1,42 +1,66 @@
+import type {
+  AdvertiserContentArticle,
+  BreadcrumbList,
+  CorrectionComment,
+  CreativeWorkSeries,
+  NewsArticle,
+  NewsMediaOrganization,
+  Organization,
+  Person,
+  Thing,
+} from "schema-dts";
 import { originalUrl, sharedFiles } from "../model/image-variants.ts";
 import type { Author, Correction, Cover, Series, Settings } from "../model/newsroom.ts";
 import { type Article, changedAt } from "../model/publication.ts";
-import { absoluteUrl, authorUrl, seriesUrl } from "../model/urls.ts";
+import { absoluteUrl, authorUrl, FRONT, type SitePath, seriesUrl } from "../model/urls.ts";
 
-/** schema.org `NewsArticle` (developers.google.com/search/docs/appearance/structured-data/article). */
-export function newsArticle(article: Article, settings: Settings): object {
-  const url = absoluteUrl(settings.url, article.url);
-  return {
-    "@context": "https://schema.org",
-    // schema.org/AdvertiserContentArticle: what somebody paid for is not news.
-    "@type": article.sponsored ? "AdvertiserContentArticle" : "NewsArticle",
+/** A thing of schema.org's, as schema-dts types it when it is more than a name. */
+export type Described = Exclude<Thing, string>;
+
+/**
+ * What a page says to search engines, as one document of JSON-LD: a thing, or a list of several. Not a `@graph`, in which
+ * Mastodon finds no story (app/lib/link_details_extractor.rb).
+ */
+export function structuredData(...things: readonly [Described, ...Described[]]): object {
+  const documents = things.map((thing) => ({ "@context": "https://schema.org", ...thing }));
+  return documents.length === 1 && documents[0] ? documents[0] : documents;
+}
+
+/** What is said of a story, whatever sort of article it is. */
+export const aboutStory = (article: Article, settings: Settings) =>
+  ({
     headline: article.title,
     description: article.summary,
-    url,
-    mainEntityOfPage: url,
+    url: absoluteUrl(settings.url, article.url),
     inLanguage: article.language,
     datePublished: article.date.iso,
     dateModified: changedAt(article).iso,
     ...(article.cover ? { image: imagesOf(article.cover, settings) } : {}),
     author: article.authors.map((author) => authorReference(author, settings)),
-    publisher: publisherOf(settings),
+    publisher: publisherReference(settings),
     articleSection: article.section.name,
-    keywords: article.tags.map(({ name }) => name),
+    ...(article.tags.length > 0 ? { keywords: article.tags.map(({ name }) => name) } : {}),
     ...(article.corrections.length > 0 ? { correction: article.corrections.map(correctionComment) } : {}),
-    ...(article.sponsored ? { sponsor: { "@type": "Organization", name: article.sponsored.by } } : {}),
+    ...(article.sponsored ? { sponsor: { "@type": "Organization" as const, name: article.sponsored.by } } : {}),
     ...(article.series ? { isPartOf: seriesReference(article.series, settings) } : {}),
-    ...(article.place ? { dateline: article.place } : {}),
-  };
+  }) satisfies Partial<Exclude<NewsArticle, string>>;
+
+/** schema.org `NewsArticle` (developers.google.com/search/docs/appearance/structured-data/article). */
+export function newsArticle(article: Article, settings: Settings): AdvertiserContentArticle | NewsArticle {
+  const about = aboutStory(article, settings);
+  // schema.org/AdvertiserContentArticle: what somebody paid for is not news.
+  if (article.sponsored) return { "@type": "AdvertiserContentArticle", ...about };
+  return { "@type": "NewsArticle", ...about, ...(article.place ? { dateline: article.place } : {}) };
 }
 
 /** schema.org `CorrectionComment` */
-const correctionComment = ({ date, text }: Correction): object => ({
+const correctionComment = ({ date, text }: Correction): CorrectionComment => ({
   "@type": "CorrectionComment",
   text,
   datePublished: date.iso,
 });
 
-const seriesReference = ({ name, slug }: Series, settings: Settings): object => ({
+const seriesReference = ({ name, slug }: Series, settings: Settings): CreativeWorkSeries => ({
   "@type": "CreativeWorkSeries",
   name,
   url: absoluteUrl(settings.url, seriesUrl(slug)),
@@ -48,43 +72,38 @@ function imagesOf({ image, focus }: Cover, settings: Settings): string[] {
   return (shared.length > 0 ? shared : [originalUrl(image)]).map((url) => absoluteUrl(settings.url, url));
 }
 
-/** schema.org `ProfilePage` about a `Person` or an `Organization`. */
-export function profilePage(author: Author, settings: Settings): object {
-  const { alsoKnownAs, links, role, beats } = author;
+/** A page on the way from the front page down to another. */
+export interface Crumb {
+  readonly name: string;
+  readonly url: SitePath;
+}
+
+/** schema.org `BreadcrumbList`: the way from the front page down to a page. */
+export function breadcrumbList(ways: readonly Crumb[], settings: Settings): BreadcrumbList {
   return {
-    "@context": "https://schema.org",
-    "@type": "ProfilePage",
-    mainEntity: {
-      ...authorReference(author, settings),
-      ...(alsoKnownAs.length > 0 ? { alternateName: alsoKnownAs } : {}),
-      ...(role && author.type === "person" ? { jobTitle: role } : {}),
-      ...(beats.length > 0 ? { knowsAbout: beats } : {}),
-      ...(links.length > 0 ? { sameAs: links.map(({ url }) => url) } : {}),
-    },
+    "@type": "BreadcrumbList",
+    itemListElement: ways.map(({ name, url }, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name,
+      item: absoluteUrl(settings.url, url),
+    })),
   };
 }
 
-/** schema.org `WebSite`, for the front page. */
-export function webSite(settings: Settings): object {
-  return {
-    "@context": "https://schema.org",
-    "@type": "WebSite",
-    name: settings.title,
-    url: `${settings.url}/`,
-    description: settings.description,
-    inLanguage: settings.language,
-    publisher: publisherOf(settings),
-  };
+/** An author, as far as a story says it; the address leads to the rest. */
+export function authorReference({ type, name, slug }: Author, settings: Settings) {
+  const about = { name, url: absoluteUrl(settings.url, authorUrl(slug)) };
+  return type === "person"
+    ? ({ "@type": "Person", ...about } satisfies Person)
+    : ({ "@type": "Organization", ...about } satisfies Organization);
 }
 
-function authorReference({ type, name, slug }: Author, settings: Settings): object {
+/** The publisher, as far as a story says it: the front page says the rest. */
+export function publisherReference({ publisher, url }: Settings) {
   return {
-    "@type": type === "person" ? "Person" : "Organization",
-    name,
-    url: absoluteUrl(settings.url, authorUrl(slug)),
-  };
-}
-
-function publisherOf({ publisher, url }: Settings): object {
-  return { "@type": "NewsMediaOrganization", name: publisher.name, url: publisher.url ?? `${url}/` };
+    "@type": "NewsMediaOrganization",
+    name: publisher.name,
+    url: publisher.url ?? absoluteUrl(url, FRONT),
+  } as const satisfies NewsMediaOrganization;
 }

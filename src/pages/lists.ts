@@ -1,24 +1,31 @@
 import type { PagerProps } from "../../layouts/parts/Pager.tsx";
+import type { Way } from "../../layouts/parts/WaysOn.tsx";
 import { type ListPage, listPages } from "../model/lists.ts";
 import { type Article, lastChangeOf } from "../model/publication.ts";
 import { monthName } from "../model/time.ts";
 import {
+  FRONT,
   LATEST,
   monthUrl,
   olderPageUrl,
   type SitePath,
   sectionUrl,
+  TAG_INDEX,
   tagUrl,
   timelineUrl,
   yearUrl,
 } from "../model/urls.ts";
 import { listFeedLinks } from "./feeds.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
+import { structuredData } from "./json-ld.ts";
+import { collectionPage } from "./json-ld-of-pages.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { storyCard } from "./story-props.ts";
 
 interface List {
   readonly url: SitePath;
+  /** What stands between it and the front page. */
+  readonly above?: Way;
   readonly label: string;
   readonly heading: string;
   readonly description?: string | undefined;
@@ -66,6 +73,7 @@ export function tagPages(edition: Edition): PlannedPage<HtmlPage>[] {
   return edition.publication.tags.flatMap(({ subject: { slug, name, description, timeline }, articles }) =>
     storyList(edition, {
       url: tagUrl(slug),
+      above: { name: wordsOf(edition).topics, url: TAG_INDEX },
       label: wordsOf(edition).topic,
       heading: name,
       description,
@@ -83,6 +91,7 @@ export function monthPages(edition: Edition): PlannedPage<HtmlPage>[] {
     months.flatMap(({ year, month, articles }) =>
       storyList(edition, {
         url: monthUrl(year, month),
+        above: { name: String(year), url: yearUrl(year) },
         label: wordsOf(edition).archive,
         heading: monthName(year, month, settings.language),
         articles,
@@ -106,6 +115,12 @@ function listPage(edition: Edition, list: List, page: ListPage<Article>, url: Si
   const { settings } = edition.publication;
   const words = wordsOf(edition);
   const title = page.number === "first" ? list.heading : words.pageOf(list.heading, page.number);
+  const description = list.description ?? words.from(title, settings.title);
+  const ways = [
+    { name: words.home, url: FRONT },
+    ...(list.above ? [list.above] : []),
+    { name: list.heading, url: list.url },
+  ];
   return {
     kind: "html",
     url,
@@ -115,9 +130,10 @@ function listPage(edition: Edition, list: List, page: ListPage<Article>, url: Si
         sheet: "list",
         url,
         title,
-        description: list.description ?? words.from(title, settings.title),
+        description,
         menu: list.menu,
         feeds: list.hasFeeds ? listFeedLinks(list.url, list.heading, settings) : [],
+        jsonLd: structuredData(collectionPage({ name: title, description: list.description, url, ways }, settings)),
       }),
       label: list.label,
       heading: title,

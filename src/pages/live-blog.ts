@@ -1,7 +1,8 @@
+import type { BlogPosting, LiveBlogPosting } from "schema-dts";
 import type { LiveCoverage, LivePost, Settings } from "../model/newsroom.ts";
 import type { Article } from "../model/publication.ts";
 import { absoluteUrl } from "../model/urls.ts";
-import { newsArticle } from "./json-ld.ts";
+import { aboutStory } from "./json-ld.ts";
 
 /** A story that is told post by post. */
 export type LiveArticle = Article & { readonly live: LiveCoverage };
@@ -10,21 +11,19 @@ export type LiveArticle = Article & { readonly live: LiveCoverage };
  * schema.org `LiveBlogPosting` (developers.google.com/search/docs/appearance/structured-data/article names it for live
  * coverage): the story's own data, and each post with its time. Coverage ends with its last post.
  */
-export function liveBlogPosting(article: LiveArticle, settings: Settings): object {
+export function liveBlogPosting(article: LiveArticle, settings: Settings): LiveBlogPosting {
   const { isOn, posts } = article.live;
   const oldest = posts.at(-1) ?? posts[0];
-  // Only a `NewsArticle` has a dateline (schema.org), which is what becomes of the place.
-  const story = newsArticle({ ...article, place: undefined }, settings);
   return {
-    ...story,
     "@type": "LiveBlogPosting",
+    ...aboutStory(article, settings),
     coverageStartTime: oldest.at.iso,
     ...(isOn ? {} : { coverageEndTime: posts[0].at.iso }),
     liveBlogUpdate: posts.map((post) => blogPosting(post, absoluteUrl(settings.url, article.url))),
   };
 }
 
-function blogPosting({ id, title, at, text }: LivePost, story: string): object {
+function blogPosting({ id, title, at, text }: LivePost, story: string): BlogPosting {
   return {
     "@type": "BlogPosting",
     headline: title,

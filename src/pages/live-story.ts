@@ -4,6 +4,7 @@ import { changedAt } from "../model/publication.ts";
 import { type Moment, printClock, printInFull, printShort } from "../model/time.ts";
 import { livePostsUrl } from "../model/urls.ts";
 import type { Edition } from "./frame.ts";
+import { breadcrumbList, structuredData } from "./json-ld.ts";
 import { type LiveArticle, liveBlogPosting } from "./live-blog.ts";
 import type { HtmlPage, PlannedPage, TextPage } from "./page.ts";
 
@@ -29,7 +30,7 @@ export function liveStoryPage(page: ArticlePage, article: LiveArticle, { publica
           ...frame.head,
           sheet: assets.sheets.live,
           scripts: isOn ? [assets.live] : [],
-          jsonLd: liveBlogPosting(article, settings),
+          jsonLd: structuredData(liveBlogPosting(article, settings), breadcrumbList(page.props.breadcrumbs, settings)),
         },
       },
       updated: changed === article.date ? undefined : printInFull(changed, settings.timeZone, settings.language),

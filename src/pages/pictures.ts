@@ -1,5 +1,5 @@
 import type { Slot } from "../model/image-slots.ts";
-import { filesIn, originalUrl, sharedFiles, shownIn, type Variant } from "../model/image-variants.ts";
+import { filesIn, originalUrl, sharedFiles, shownIn, socialFile, type Variant } from "../model/image-variants.ts";
 import type { Author, Cover, Image, Picture, StaticPage } from "../model/newsroom.ts";
 import type { SitePath } from "../model/urls.ts";
 
@@ -49,6 +49,7 @@ export function pictureFiles(
     addIn("card", cover);
     addIn("tile", cover);
     add(cover.image, sharedFiles(cover.image, cover.focus));
+    add(cover.image, [socialFile(cover.image, cover.focus) ?? []].flat());
   }
   for (const { picture } of authors) if (picture) addIn("portrait", picture);
   for (const { figures } of [...articles, ...authors, ...pages])

@@ -1,9 +1,11 @@
 import type { SeriesNoteProps } from "../../layouts/parts/SeriesNote.tsx";
 import type { Series } from "../model/newsroom.ts";
 import { type Article, type Listing, lastChangeOf, type Publication } from "../model/publication.ts";
-import { SERIES_INDEX, seriesUrl } from "../model/urls.ts";
+import { FRONT, SERIES_INDEX, seriesUrl } from "../model/urls.ts";
 import { directory } from "./directories.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
+import { structuredData } from "./json-ld.ts";
+import { collectionPage } from "./json-ld-of-pages.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { storyCard } from "./story-props.ts";
 
@@ -45,6 +47,11 @@ function seriesPage(edition: Edition, { subject, articles }: Listing<Series>): H
   const words = wordsOf(edition);
   const { name, slug, description } = subject;
   const url = seriesUrl(slug);
+  const ways = [
+    { name: words.home, url: FRONT },
+    { name: words.series.heading, url: SERIES_INDEX },
+    { name, url },
+  ];
   return {
     kind: "html",
     url,
@@ -55,6 +62,7 @@ function seriesPage(edition: Edition, { subject, articles }: Listing<Series>): H
         url,
         title: name,
         description: description ?? words.from(name, settings.title),
+        jsonLd: structuredData(collectionPage({ name, description, url, ways }, settings)),
       }),
       label: words.series.label,
       heading: name,

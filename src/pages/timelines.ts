@@ -1,8 +1,10 @@
 import type { Tag } from "../model/newsroom.ts";
 import { type Article, type Listing, lastChangeOf } from "../model/publication.ts";
 import { printShort, yearOf } from "../model/time.ts";
-import { tagUrl, timelineUrl } from "../model/urls.ts";
+import { FRONT, TAG_INDEX, tagUrl, timelineUrl } from "../model/urls.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
+import { structuredData } from "./json-ld.ts";
+import { collectionPage } from "./json-ld-of-pages.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { foreignLanguage, markOf } from "./story-props.ts";
 
@@ -33,16 +35,24 @@ function timelinePage(edition: Edition, { subject: { slug, name }, articles }: L
     sponsored: article.sponsored,
   });
   const byYear = Map.groupBy(articles.toReversed(), ({ date }) => yearOf(date));
+  const url = timelineUrl(slug);
+  const ways = [
+    { name: words.home, url: FRONT },
+    { name: words.topics, url: TAG_INDEX },
+    { name, url: tagUrl(slug) },
+    { name: words.timeline.heading, url },
+  ];
   return {
     kind: "html",
-    url: timelineUrl(slug),
+    url,
     layout: "timeline",
     props: {
       frame: frameOf(edition, {
         sheet: "list",
-        url: timelineUrl(slug),
+        url,
         title: heading,
         description: words.from(heading, site),
+        jsonLd: structuredData(collectionPage({ name: heading, url, ways }, edition.publication.settings)),
       }),
       topic: { name, url: tagUrl(slug) },
       heading,

@@ -12,6 +12,7 @@ export function manifestPage({ publication: { settings }, assets }: Edition): Te
     language,
     home: FRONT,
     icon: assets.icon,
+    icons: assets.icons,
     paper: coloursOf(theme).paper.light,
   };
   return { kind: "json", url: MANIFEST, layout: "web-manifest", props };

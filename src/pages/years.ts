@@ -1,7 +1,9 @@
 import { lastChangeOf, type Month, type Year } from "../model/publication.ts";
 import { monthName } from "../model/time.ts";
-import { monthUrl, type SitePath, yearUrl } from "../model/urls.ts";
+import { FRONT, monthUrl, type SitePath, yearUrl } from "../model/urls.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
+import { structuredData } from "./json-ld.ts";
+import { collectionPage } from "./json-ld-of-pages.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 import { storyCard } from "./story-props.ts";
 
@@ -23,7 +25,12 @@ export function yearPages(edition: Edition): PlannedPage<HtmlPage>[] {
 
 function yearPage(edition: Edition, { year, months }: Year, url: SitePath): HtmlPage {
   const { settings } = edition.publication;
+  const words = wordsOf(edition);
   const heading = String(year);
+  const ways = [
+    { name: words.home, url: FRONT },
+    { name: heading, url },
+  ];
   return {
     kind: "html",
     url,
@@ -33,7 +40,8 @@ function yearPage(edition: Edition, { year, months }: Year, url: SitePath): Html
         sheet: "list",
         url,
         title: heading,
-        description: wordsOf(edition).storiesOfYear(heading, settings.title),
+        description: words.storiesOfYear(heading, settings.title),
+        jsonLd: structuredData(collectionPage({ name: heading, url, ways }, settings)),
       }),
       heading,
       months: months.map(({ month, articles }) => ({

@@ -6,6 +6,7 @@ import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import type { InlineHash, Inlines } from "../model/inserts.ts";
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, interfaceLanguageFor } from "../model/languages.ts";
 import type { Settings } from "../model/newsroom.ts";
+import { coloursOf } from "../model/theme.ts";
 import { assetUrl, type SitePath } from "../model/urls.ts";
 
 import { hasOwnLayouts, inUse } from "../own-layouts.js";
@@ -14,6 +15,8 @@ import type { Assets, OfflineAssets } from "../pages/frame.ts";
 import { SHEETS } from "../pages/sheets.ts";
 import { themeCss } from "../pages/theme-css.ts";
 import { ASSET_SOURCES } from "./asset-sources.ts";
+import type { Drawing } from "./darkroom.ts";
+import { iconDrawings } from "./icons.ts";
 import { layoutsInUse } from "./layouts-in-use.ts";
 
 /** A file made from `layouts/`, under its content's hash. */
@@ -29,6 +32,8 @@ export interface SiteAssets {
   /** Those that stand in the pages themselves. */
   readonly inlines: Inlines;
   readonly files: readonly Asset[];
+  /** The icons in pixels. */
+  readonly drawings: readonly Drawing[];
 }
 
 // Browsers of the last three years or so; esbuild writes nesting and syntax down to them.
@@ -46,7 +51,7 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
     live,
     worker,
     retiredWorker,
-    icon,
+    iconSource,
     ...scripts
   ] = await Promise.all([
     bundleStyles(ASSET_SOURCES.sheets),
@@ -56,9 +61,10 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
     bundleScript("live", ASSET_SOURCES.live),
     bundleScript("worker", ASSET_SOURCES.worker),
     bundleScript("retired-worker", ASSET_SOURCES.retiredWorker),
-    readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))).then((contents) => underHash("icon", "svg", contents)),
+    readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))),
     ...INTERFACE_LANGUAGES.map(bundleScripts),
   ]);
+  const icon = underHash("icon", "svg", iconSource);
   return ({ language, theme, newsletter }) => {
     const spoken = scripts[INTERFACE_LANGUAGES.indexOf(interfaceLanguageFor(language) ?? "en")];
     if (!spoken) throw new Error(`There are no scripts in ${language}`);
@@ -75,6 +81,7 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
     const sheets = Object.fromEntries(
       SHEETS.map((name, index) => [name, inline(`${look}${styles[index] ?? ""}${newsletter ? newsletterStyles : ""}`)]),
     );
+    const { icons, drawings } = iconDrawings(iconSource, coloursOf(theme).paper.light);
     return {
       assets: {
         sheets: sheets as Assets["sheets"],
@@ -83,11 +90,13 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
         search: spoken.search,
         live: live.url,
         icon: icon.url,
+        icons,
         feedSheet: feedSheet.url,
         offline: { ...spoken.offline, worker: worker.url, retiredWorker: retiredWorker.url },
       },
       inlines,
       files: [...spoken.files, feedSheet, live, worker, retiredWorker, icon],
+      drawings,
     };
   };
 }

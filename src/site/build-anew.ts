@@ -12,6 +12,7 @@ import { pictureFiles } from "../pages/pictures.ts";
 import { printRecord, searchRecords } from "../pages/search-records.ts";
 import { makeAssets } from "./assets.ts";
 import { type BuildResult, circumstancesOf, NO_WORK, type SettledOptions } from "./build.ts";
+import { cardDrawings } from "./cards/card-drawings.ts";
 import { Darkroom } from "./darkroom.ts";
 import { Desk } from "./desk.ts";
 import { examine } from "./examine.ts";
@@ -24,7 +25,7 @@ import { forgetOtherParts, searchParts, writeSearchParts } from "./search.ts";
 import { indexesIn, isIn, type Share, WHOLE } from "./shards.ts";
 import type { Stages } from "./stages.ts";
 import type { Threads } from "./threads/threads.ts";
-import { type SiteFile, siteFilesOf, writeSiteFiles } from "./write.ts";
+import { drawnFiles, type SiteFile, siteFilesOf, writeSiteFiles } from "./write.ts";
 
 /** What there was before. */
 export interface Before {
@@ -51,7 +52,8 @@ export async function buildAnew(
     const assetsFor = await assets;
     desk.keepLater(reading);
     if (!shown) return { problems, filesRead, done: { ...NO_WORK, filesParsed } };
-    const { assets: named, inlines, files } = assetsFor(shown.newsroom.settings);
+    const { assets: named, inlines, files, drawings: icons } = assetsFor(shown.newsroom.settings);
+    const drawings = [...icons, ...cardDrawings(shown.publication)];
     const { now, indexed } = options;
     const edition: Edition = { publication: shown.publication, assets: named, indexed, now };
     const plan = flatplanOf(edition).filter(({ url }) => isIn(options.shard, outputFile(url)));
@@ -65,12 +67,14 @@ export async function buildAnew(
       share: shareOf(options, fingerprint, time),
       edition,
       inserts: { bodies, inlines },
-      files: [...files, ...pictures].filter(({ url }) => isIn(options.shard, outputFile(url))),
+      files: [...files, ...pictures, ...drawnFiles(drawings, darkroom)].filter(({ url }) =>
+        isIn(options.shard, outputFile(url)),
+      ),
     };
     const published = await printAndPublish(site, options, before, desk, threads, stages);
     if (!published) return await buildAnew(options, nothingBefore(before.target), threads, stages);
     const { parts, pagesPrinted, recordsIndexed } = published;
-    await darkroom.keepOnly(() => everyPicture(shown.newsroom));
+    await darkroom.keepOnly(() => [...everyPicture(shown.newsroom), ...drawings]);
     const outcome: Outcome = { problems, filesRead, stories: shown.publication.articles.length, pages: plan.length };
     const circumstances = circumstancesOf(options, fingerprint);
     await keepPrinted(options.work, before.target, { circumstances, time, outcome, parts });

@@ -4,12 +4,21 @@ import { join } from "node:path";
 import { hashOf } from "../content/images.ts";
 import { ChangedSinceError } from "../content/texts.ts";
 import type { Variant } from "../model/image-variants.ts";
+import type { SitePath } from "../model/urls.ts";
 import { encodePicture } from "./encode-picture.ts";
 import { sweepFolder } from "./leftovers.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 
 /** Raised when the form of what is kept changes. Its bytes are named by the variants' addresses. */
 const FORM = "1";
+
+/** A picture that is drawn, and not made from an image of the content. */
+export interface Drawing {
+  readonly url: SitePath;
+  /** Changes when a byte of it may. */
+  readonly name: string;
+  readonly draw: () => Promise<Buffer>;
+}
 
 /** Makes pictures from images, and keeps them: each is made once, on whatever page it stands and in however many builds. */
 export class Darkroom {
@@ -24,22 +33,33 @@ export class Darkroom {
   }
 
   /** The bytes of a picture. Throws `ChangedSinceError` when its image is not any more what was read. */
-  async develop(variant: Variant): Promise<Buffer> {
-    const path = join(this.#kept, nameOf(variant));
+  develop(variant: Variant): Promise<Buffer> {
+    return this.#makeOnce(variant, async () => {
+      const { file, hash } = variant.image;
+      const source = await readFile(join(this.#content, file));
+      // Its address would promise these bytes for ever.
+      if (hashOf(source) !== hash) throw new ChangedSinceError(`${file} has changed since it was read.`);
+      return encodePicture(source, variant);
+    });
+  }
+
+  /** The bytes of a drawing. */
+  draw(drawing: Drawing): Promise<Buffer> {
+    return this.#makeOnce(drawing, drawing.draw);
+  }
+
+  async #makeOnce(wanted: Variant | Drawing, make: () => Promise<Buffer>): Promise<Buffer> {
+    const path = join(this.#kept, nameOf(wanted));
     const kept = await readSealed(path, FORM);
     if (kept) return kept;
-    const { file, hash } = variant.image;
-    const source = await readFile(join(this.#content, file));
-    // Its address would promise these bytes for ever.
-    if (hashOf(source) !== hash) throw new ChangedSinceError(`${file} has changed since it was read.`);
+    const picture = await make();
     this.#hasMade = true;
-    const picture = await encodePicture(source, variant);
     await writeSealed(path, FORM, [picture]);
     return picture;
   }
 
   /** Removes what is kept of other pictures. When nothing was made, nothing can be too much. */
-  async keepOnly(wanted: () => readonly Variant[]): Promise<void> {
+  async keepOnly(wanted: () => readonly (Variant | Drawing)[]): Promise<void> {
     if (!this.#hasMade) return;
     const names = new Set(wanted().map(nameOf));
     await sweepFolder(this.#kept, (name) => names.has(name));
@@ -47,4 +67,8 @@ export class Darkroom {
 }
 
 /** Some file systems take no name as long as an address. */
-const nameOf = ({ url }: Variant): string => createHash("sha256").update(url).digest("hex").slice(0, 32);
+const nameOf = (wanted: Variant | Drawing): string =>
+  createHash("sha256")
+    .update("draw" in wanted ? wanted.name : wanted.url)
+    .digest("hex")
+    .slice(0, 32);

@@ -4,6 +4,8 @@ import type { Page } from "../pages/page.ts";
 import { pagesOf } from "../pages/pages.ts";
 import { type PictureFile, pictureFiles } from "../pages/pictures.ts";
 import { type Asset, makeAssets } from "./assets.ts";
+import { cardDrawings } from "./cards/card-drawings.ts";
+import type { Drawing } from "./darkroom.ts";
 import { examine, type Preparation } from "./examine.ts";
 
 /** A site that is ready to be written: nothing in it can be wrong by a writer's doing any more. */
@@ -12,6 +14,7 @@ export interface PreparedSite {
   readonly inserts: Inserts;
   readonly pictures: readonly PictureFile[];
   readonly assets: readonly Asset[];
+  readonly drawings: readonly Drawing[];
 }
 
 /** Reads the content and makes every page of it. Writes nothing. */
@@ -20,9 +23,15 @@ export async function prepare(options: Preparation) {
   const { bodies, filesRead } = reading;
   if (!shown) return { problems, filesRead };
   const { publication } = shown;
-  const { assets, inlines, files } = (await makeAssets())(publication.settings);
+  const { assets, inlines, files, drawings } = (await makeAssets())(publication.settings);
   const pages = pagesOf({ publication, assets, indexed: options.indexed, now: options.now });
-  const site: PreparedSite = { pages, inserts: { bodies, inlines }, pictures: picturesOf(publication), assets: files };
+  const site: PreparedSite = {
+    pages,
+    inserts: { bodies, inlines },
+    pictures: picturesOf(publication),
+    assets: files,
+    drawings: [...drawings, ...cardDrawings(publication)],
+  };
   return { site, problems, filesRead };
 }
 

@@ -3,16 +3,26 @@ import { dirname, join, resolve } from "node:path";
 import { fewAtOnce, PICTURES_AT_ONCE } from "../content/few-at-once.ts";
 import { outputFile, type SitePath } from "../model/urls.ts";
 import type { PictureFile } from "../pages/pictures.ts";
-import { Darkroom } from "./darkroom.ts";
+import { Darkroom, type Drawing } from "./darkroom.ts";
 import type { PreparedSite } from "./prepare.ts";
 import type { ReadyPart } from "./press.ts";
 import { WORK } from "./usual.ts";
 
-/** A file of the site under an address that changes with its bytes: a style, a script, a picture. */
-export type SiteFile =
-  | { readonly url: SitePath; readonly contents: Uint8Array }
-  | { readonly url: SitePath /** Absolute. */; readonly copiedFrom: string }
-  | { readonly url: SitePath; readonly make: () => Promise<Uint8Array> };
+/** A file of the site that is no page: a style, a script, a picture. */
+export type SiteFile = {
+  readonly url: SitePath;
+  /** Changes when a byte of it may. Left out where the address does. */
+  readonly key?: string;
+} & (
+  | { readonly contents: Uint8Array }
+  /** Absolute. */
+  | { readonly copiedFrom: string }
+  | { readonly make: () => Promise<Uint8Array> }
+);
+
+/** What is drawn, as files of the site. */
+export const drawnFiles = (drawings: readonly Drawing[], darkroom: Darkroom): SiteFile[] =>
+  drawings.map((drawing) => ({ url: drawing.url, key: drawing.name, make: () => darkroom.draw(drawing) }));
 
 /** The pictures as files of the site. `content` is the folder of the images, absolute. */
 export const siteFilesOf = (pictures: readonly PictureFile[], content: string, darkroom: Darkroom): SiteFile[] =>
@@ -29,8 +39,7 @@ export async function writeSiteFiles(
   // Pictures are made here, and take long.
   return fewAtOnce(files, PICTURES_AT_ONCE, async (file) => {
     const name = outputFile(file.url);
-    // The address names the bytes.
-    const part: ReadyPart = { name, key: file.url };
+    const part: ReadyPart = { name, key: file.key ?? file.url };
     if (!isStale(part)) return part;
     await writeOne(file, join(folder, name));
     return { ...part, files: [name] };
@@ -38,10 +47,15 @@ export async function writeSiteFiles(
 }
 
 /** Puts the pictures, styles and scripts of a site into a folder; `content` is where the images come from. */
-export async function writeFiles({ pictures, assets }: PreparedSite, content: string, folder: string): Promise<void> {
+export async function writeFiles(
+  { pictures, assets, drawings }: PreparedSite,
+  content: string,
+  folder: string,
+): Promise<void> {
   const from = resolve(content);
-  const files = siteFilesOf(pictures, from, new Darkroom(from, WORK));
-  await writeSiteFiles([...assets, ...files], folder, () => true);
+  const darkroom = new Darkroom(from, WORK);
+  const files = [...assets, ...siteFilesOf(pictures, from, darkroom), ...drawnFiles(drawings, darkroom)];
+  await writeSiteFiles(files, folder, () => true);
 }
 
 async function writeOne(file: SiteFile, path: string): Promise<void> {

@@ -84,7 +84,7 @@ describe("the registry of series", () => {
   test("says what series there are, and a story belongs to one by its slug", async () => {
     const { newsroom } = await read({ ...SERIES, [STORY]: story({ series: "the-last-ferry" }) });
     expect(newsroom?.series).toEqual([
-      { slug: "the-last-ferry", name: "The last ferry", description: "Its ‘last’ trip." },
+      { slug: "the-last-ferry", name: "The last ferry", description: "Its ‘last’ trip.", formerly: [] },
     ]);
     expect(newsroom?.articles[0]?.series).toBe("the-last-ferry");
   });

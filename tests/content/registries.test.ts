@@ -6,7 +6,44 @@ const settings = (line: RegExp, instead: string) => String(USUAL["settings.yaml"
 const reportOnSettings = (line: RegExp, instead: string) => report({ "settings.yaml": settings(line, instead) });
 const more = (text: string) => report({ "settings.yaml": `${USUAL["settings.yaml"]}${text}\n` });
 
+describe("the publisher's policies", () => {
+  const withPolicies = (policies: string) =>
+    report({
+      "settings.yaml": settings(/name: Example Press/, `name: Example Press\n  policies: { ${policies} }`),
+      "pages/our-corrections.md": "---\ntitle: Corrections\n---\nWe correct.\n",
+    });
+
+  test("are static pages that are there", async () => {
+    expect(await withPolicies("corrections: our-corrections")).toBe("");
+    expect(await withPolicies("corrections: our-corections")).toMatchInlineSnapshot(`
+      "content/settings.yaml:9:28
+        There is no static page "our-corections". Did you mean "our-corrections"?
+          9 │   policies: { corrections: our-corections }
+            │                            ^^^^^^^^^^^^^^
+      1 problem in 4 files. Nothing was published.
+      "
+    `);
+  });
+
+  test("are those that search engines know", async () => {
+    expect(await withPolicies("correctons: our-corrections")).toMatchInlineSnapshot(`
+      "content/settings.yaml:9:15
+        Unknown field "correctons". Did you mean "corrections"?
+          9 │   policies: { correctons: our-corrections }
+            │               ^^^^^^^^^^
+      1 problem in 4 files. Nothing was published.
+      "
+    `);
+  });
+});
+
 describe("settings", () => {
+  test("say for how many stories a picture is drawn", async () => {
+    const { newsroom } = await read({ "settings.yaml": `${USUAL["settings.yaml"]}socialCards: 0\n` });
+    expect(newsroom?.settings.socialCards).toBe(0);
+    expect(await more("socialCards: many")).toContain('"socialCards" is "many". Write a whole number from 0 to 9999.');
+  });
+
   test("that are left out have their defaults", async () => {
     const { newsroom } = await read({});
     expect(newsroom?.settings).toMatchObject({
@@ -482,6 +519,30 @@ describe("an author", () => {
     expect(await author("name: Bob\ntype: person\nlinks: [{ name: a, url: x }]")).toContain(
       '"links.url" is not a web address',
     );
+  });
+
+  test("has an address in the fediverse that can be one", async () => {
+    for (const handle of [
+      "ann@social.example",
+      "@ann",
+      "@ann@social",
+      "https://social.example/@ann",
+      "@a b@social.example",
+    ]) {
+      expect(await author(`name: Bob\ntype: person\nfediverse: "${handle}"`), handle).toContain("is no address");
+    }
+    expect(await author('name: Bob\ntype: person\nfediverse: "@bob@social"')).toMatchInlineSnapshot(`
+      "content/authors/bob.md:4:12
+        "fediverse" is no address in the fediverse ("@bob@social"). Write it in quotes, such as "@ann@social.example".
+          4 │ fediverse: "@bob@social"
+            │            ^^^^^^^^^^^^^
+      1 problem in 4 files. Nothing was published.
+      "
+    `);
+    const { newsroom } = await read({
+      "authors/bob.md": '---\nname: Bob\ntype: person\nfediverse: "@b.ob_1@sócial.example"\n---\nBob.\n',
+    });
+    expect(newsroom?.authors.map(({ fediverse }) => fediverse)).toContain("@b.ob_1@sócial.example");
   });
 
   test("has a picture that is there", async () => {

@@ -29,7 +29,7 @@ function numbered(number: number): Story {
 let site: string;
 const paper: Newspaper = {
   ...structuredClone(FIRST),
-  settings: { ...FIRST.settings, pageSize: 10 },
+  settings: { ...FIRST.settings, pageSize: 10, socialCards: 100 },
   stories: Array.from({ length: STORIES }, (_, number) => numbered(number)),
 };
 

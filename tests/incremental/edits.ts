@@ -267,6 +267,7 @@ const EDITS = {
     return `the tag ${tag.slug} has the aliases ${tag.aliases.join(", ")}`;
   },
   "renames the newspaper": settings(({ title }, { to }) => ({ title: pick(TITLES_OF_SITE, to), tagline: title })),
+  "changes how many pictures are drawn": settings((_now, { to }) => ({ socialCards: pick([4, 0, 3], to) })),
   "changes the size of pages": settings((_now, { to }) => ({ pageSize: pick([2, 3, 1], to) })),
   "changes the menu": settings((_now, { to }) => ({
     navigation: NAVIGATION.filter((_item, index) => (to >> index) % 2 === 0),
@@ -384,6 +385,7 @@ export const FIRST: Newspaper = {
     language: "en-GB",
     timeZone: "Europe/London",
     pageSize: 2,
+    socialCards: 4,
     previewDrafts: true,
     offlineReading: true,
     navigation: ["/sections/news/"],

@@ -9,6 +9,7 @@ export interface Newspaper {
     language: string;
     timeZone: string;
     pageSize: number;
+    socialCards: number;
     previewDrafts: boolean;
     offlineReading: boolean;
     /** Where its form is sent. */
@@ -92,7 +93,15 @@ const quoted = (text: string): string => JSON.stringify(text);
 
 const listOf = (items: readonly string[]): string => `[${items.map(quoted).join(", ")}]`;
 
-function settingsText({ title, tagline, language, timeZone, pageSize, ...rest }: Newspaper["settings"]): string {
+function settingsText({
+  title,
+  tagline,
+  language,
+  timeZone,
+  pageSize,
+  socialCards,
+  ...rest
+}: Newspaper["settings"]): string {
   const sections = rest.sections.map(
     ({ slug, name, description }) =>
       `  - slug: ${slug}\n    name: ${quoted(name)}\n    description: ${quoted(description)}\n`,
@@ -106,6 +115,7 @@ description: News of "bridges", and of what crosses them.
 language: ${language}
 timeZone: ${timeZone}
 pageSize: ${pageSize}
+socialCards: ${socialCards}
 previewDrafts: ${rest.previewDrafts}
 offlineReading: ${rest.offlineReading}
 publisher:

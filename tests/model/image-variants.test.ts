@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RECIPE } from "../../src/model/image-recipe.ts";
 import { SLOTS, type Slot } from "../../src/model/image-slots.ts";
-import { filesIn, sharedFiles, shownIn, type Variant } from "../../src/model/image-variants.ts";
+import { filesIn, sharedFiles, shownIn, socialFile, type Variant } from "../../src/model/image-variants.ts";
 import type { Focus, Image } from "../../src/model/newsroom.ts";
 
 const photograph = (width: number, height: number, look: Partial<Image["look"]> = {}): Image => ({
@@ -32,6 +32,7 @@ const focuses = fc.record({ x: fc.integer({ min: 0, max: 100 }), y: fc.integer({
 const allFiles = (image: Image, focus?: Focus): Variant[] => [
   ...(Object.keys(SLOTS) as Slot[]).flatMap((slot) => filesIn(slot, image, focus)),
   ...sharedFiles(image, focus),
+  ...[socialFile(image, focus) ?? []].flat(),
 ];
 
 describe("the files of a photograph", () => {
@@ -120,6 +121,7 @@ describe("other images", () => {
   test("a drawing in SVG is shown as it is, and shared by nobody", () => {
     expect(filesIn("story", drawing)).toEqual([]);
     expect(sharedFiles(drawing)).toEqual([]);
+    expect(socialFile(drawing)).toBeUndefined();
     expect(shownIn("story", drawing)).toEqual({
       src: "/images/bridge-0123456789.svg",
       width: 1200,
@@ -149,7 +151,13 @@ describe("what a page says of a picture", () => {
     for (const slot of Object.values(SLOTS)) expect(slot.widths.length).toBeLessThanOrEqual(4);
   });
 
-  test("is for shared links a JPEG, and for search engines three of the shapes that they ask for", () => {
+  test("is for shared links a JPEG of 1200 by 630, and for search engines three of the shapes that they ask for", () => {
+    expect(socialFile(photograph(3000, 2000))).toMatchObject({ format: "jpg", width: 1200, height: 630 });
+    expect(socialFile(photograph(3000, 2000), { x: 0, y: 100 })?.cut).toMatchObject({
+      left: 0,
+      top: 425,
+      height: 1575,
+    });
     const shared = sharedFiles(photograph(3000, 2000));
     expect(shared.map(({ format, width, height }) => [format, width, height])).toEqual([
       ["jpg", 1200, 675],

@@ -28,7 +28,7 @@ describe("a corrected story", () => {
   });
 
   test("tells search engines of them, and that it has changed", () => {
-    const data = JSON.parse($('script[type="application/ld+json"]').text());
+    const [data] = JSON.parse($('script[type="application/ld+json"]').text());
     expect(data.dateModified).toBe("2026-02-06T10:30:00+00:00");
     expect(data.correction).toContainEqual({
       "@type": "CorrectionComment",

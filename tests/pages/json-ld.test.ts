@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { newsroomOf, print } from "./newspaper.ts";
+import { ASSETS, newsroomOf, print } from "./newspaper.ts";
 
 const paper = print(await newsroomOf("full"));
 
-/** The data of a page, as a search engine reads it. */
+/** What a page says first, as a search engine reads it. */
 function dataOf(url: string) {
   const $ = paper.html(url);
   const scripts = $("script[type='application/ld+json']");
   expect(scripts.length, url).toBe(1);
-  return JSON.parse(scripts.text());
+  return [JSON.parse(scripts.text())].flat()[0];
 }
 
 describe("the data for search engines", () => {
@@ -74,6 +74,8 @@ describe("the data for search engines", () => {
         jobTitle: "Harbour correspondent",
         knowsAbout: ["Ferries", "Tides"],
         sameAs: ["https://ada.example/"],
+        image: expect.stringMatching(/^https:\/\/harbour-courier\.example\/images\/ada-okafor-/),
+        worksFor: { "@type": "NewsMediaOrganization", name: "Harbour Press" },
       },
     });
   });
@@ -83,7 +85,14 @@ describe("the data for search engines", () => {
       "@type": "WebSite",
       name: "The Harbour Courier",
       url: "https://harbour-courier.example/",
-      publisher: { name: "Harbour Press" },
+      publisher: {
+        "@type": "NewsMediaOrganization",
+        name: "Harbour Press",
+        logo: `https://harbour-courier.example${ASSETS.icons.large}`,
+        sameAs: ["https://social.example/@harbour"],
+        correctionsPolicy: "https://harbour-courier.example/corrections-policy/",
+        publishingPrinciples: "https://harbour-courier.example/about/",
+      },
     });
   });
 });

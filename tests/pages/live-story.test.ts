@@ -116,7 +116,7 @@ describe("a live story", () => {
 });
 
 describe("to search engines a live story", () => {
-  const dataOf = (from: typeof paper) => JSON.parse(from.html(URL)("script[type='application/ld+json']").text());
+  const dataOf = (from: typeof paper) => JSON.parse(from.html(URL)("script[type='application/ld+json']").text())[0];
 
   test("is a LiveBlogPosting, with when it began and what was posted when, under which address", () => {
     const data = dataOf(paper);

@@ -30,6 +30,11 @@ export const ASSETS: Assets = {
   search: assetUrl("search", "0123456789", "js"),
   live: assetUrl("live", "0123456789", "js"),
   icon: assetUrl("icon", "0123456789", "svg"),
+  icons: {
+    small: assetUrl("icon-192", "0123456789", "png"),
+    large: assetUrl("icon-512", "0123456789", "png"),
+    maskable: assetUrl("icon-maskable", "0123456789", "png"),
+  },
   feedSheet: assetUrl("feed", "0123456789", "css"),
   offline: {
     worker: assetUrl("worker", "0123456789", "js"),

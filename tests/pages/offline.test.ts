@@ -44,7 +44,12 @@ test("the manifest has the site's name, language and icon, and the colour of its
   const paper = print(withSettings({ language: "ar" }));
   const manifest = JSON.parse(paper.text("/manifest.webmanifest"));
   expect(manifest).toMatchObject({ name: "The Small Paper", lang: "ar", dir: "rtl", start_url: "/" });
-  expect(manifest.icons).toEqual([{ src: ASSETS.icon, type: "image/svg+xml", sizes: "any" }]);
+  expect(manifest.icons).toEqual([
+    { src: ASSETS.icon, type: "image/svg+xml", sizes: "any" },
+    { src: ASSETS.icons.small, type: "image/png", sizes: "192x192" },
+    { src: ASSETS.icons.large, type: "image/png", sizes: "512x512" },
+    { src: ASSETS.icons.maskable, type: "image/png", sizes: "512x512", purpose: "maskable" },
+  ]);
   const $ = paper.html("/");
   expect($("link[rel=manifest]").attr("href")).toBe("/manifest.webmanifest");
   expect($("meta[name=theme-color]").first().attr("content")).toBe(manifest.theme_color);

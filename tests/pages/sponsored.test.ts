@@ -36,7 +36,7 @@ describe("a sponsored story", () => {
   });
 
   test("is no news to search engines", () => {
-    const data = JSON.parse($('script[type="application/ld+json"]').text());
+    const [data] = JSON.parse($('script[type="application/ld+json"]').text());
     expect(data).toMatchObject({ "@type": "AdvertiserContentArticle", sponsor: { name: "The Ferry & Sons" } });
   });
 

@@ -80,9 +80,13 @@ describe("a build", () => {
     const others = files.filter((file) => !pages.includes(file) && !file.startsWith("pagefind/"));
     expect(others).toEqual([
       ".dateline",
+      "apple-touch-icon.png",
       expect.stringMatching(/^assets\/chunk-\w+\.js$/),
       expect.stringMatching(/^assets\/feed-[0-9a-f]{10}\.css$/),
+      expect.stringMatching(/^assets\/icon-192-[0-9a-f]{10}\.png$/),
+      expect.stringMatching(/^assets\/icon-512-[0-9a-f]{10}\.png$/),
       expect.stringMatching(/^assets\/icon-[0-9a-f]{10}\.svg$/),
+      expect.stringMatching(/^assets\/icon-maskable-[0-9a-f]{10}\.png$/),
       expect.stringMatching(/^assets\/live-[0-9a-f]{10}\.js$/),
       expect.stringMatching(/^assets\/offline-\w+\.js$/),
       expect.stringMatching(/^assets\/page-\w+\.js$/),
@@ -90,7 +94,9 @@ describe("a build", () => {
       expect.stringMatching(/^assets\/search-\w+\.js$/),
       expect.stringMatching(/^assets\/search-dialog-\w+\.js$/),
       expect.stringMatching(/^assets\/worker-[0-9a-f]{10}\.js$/),
+      "favicon.ico",
       expect.stringMatching(/^images\/bridge-[0-9a-f]{10}\.svg$/),
+      ...Array(3).fill(expect.stringMatching(/^images\/cards\/[0-9a-f]{16}\.png$/)),
     ]);
     expect(files).toContain("pagefind/pagefind.js");
     expect(files.filter((file) => file.endsWith(".pf_fragment")).length).toBe(2);
@@ -101,9 +107,10 @@ describe("a build", () => {
     const files = await filesIn(output);
     for (const file of files.filter((name) => name.endsWith(".html"))) {
       const $ = load(await readFile(join(output, file), "utf8"));
-      const named = $("[src], link[rel=icon]")
-        .map((_index, element) => $(element).attr("src") ?? $(element).attr("href") ?? "")
-        .get();
+      const named = $("[src], link[rel=icon], meta[property='og:image']")
+        .map((_index, element) => $(element).attr("src") ?? $(element).attr("href") ?? $(element).attr("content") ?? "")
+        .get()
+        .map((url) => url.replace("https://harbour-courier.example", ""));
       for (const url of named) expect(files, file).toContain(url.slice(1));
     }
   });
@@ -136,6 +143,7 @@ describe("a build", () => {
       "Looking for changes",
       "Reading the content",
       "Printing the pages that change",
+      "Making the pictures",
       "Putting the site in place",
     ]);
   });

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { focus, formerly, imageFile, prose, reference, refuse, webAddress } from "./fields.ts";
 
+/** `@name@host`, as Mastodon writes and reads it (docs.joinmastodon.org/spec/webfinger). */
+const handle = reference('"@ann@social.example"').transform((value, context) =>
+  /^@\w+(?:[.-]+\w+)*@(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}[\p{L}\d-]*$/u.test(value)
+    ? value
+    : refuse(
+        context,
+        `is no address in the fediverse ("${value}")`,
+        'Write it in quotes, such as "@ann@social.example".',
+      ),
+);
+
 /** The front matter of `content/authors/slug.md`; the body is the biography. */
 export const authorSchema = z.strictObject({
   /** As it stands in the byline. */
@@ -18,6 +29,8 @@ export const authorSchema = z.strictObject({
   beats: z.array(prose("Telecommunications")).optional(),
   /** Where else the author is found. */
   links: z.array(z.strictObject({ name: prose("Website"), url: webAddress })).optional(),
+  /** Where the author is followed in the fediverse, which then names them under links to their stories. */
+  fediverse: handle.optional(),
   picture: z
     .strictObject({
       /** A file beside this one. */

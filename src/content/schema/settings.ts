@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { POLICY_NAMES, type PolicyName } from "../../model/policies.ts";
 import { isTimeZone } from "../../model/time.ts";
 import { flag, formerly, language, prose, reference, refuse, secureAddress, webAddress } from "./fields.ts";
 import { themeSchema } from "./theme.ts";
@@ -21,6 +22,17 @@ const pageSize = reference("20").transform((value, context) => {
   const size = /^\d{1,3}$/.test(value) ? Number(value) : 0;
   return size >= 1 ? size : refuse(context, `is "${value}"`, "Write a whole number from 1 to 999.");
 });
+
+// A list of the fields would lose its names in the types.
+const policies = z.strictObject(
+  Object.fromEntries(POLICY_NAMES.map((name) => [name, reference("corrections-policy").optional()])) as {
+    [Name in PolicyName]: z.ZodOptional<ReturnType<typeof reference>>;
+  },
+);
+
+const count = reference("100").transform((value, context) =>
+  /^\d{1,4}$/.test(value) ? Number(value) : refuse(context, `is "${value}"`, "Write a whole number from 0 to 9999."),
+);
 
 /** HTML, 3.2.6.6: what follows `data-` in an attribute's name, without the letters that mean something of their own. */
 const dataAttributes = z.record(z.string(), reference("courier.example")).transform((data, context) => {
@@ -49,7 +61,14 @@ export const settingsSchema = z.strictObject({
   /** Whether deploy previews show drafts. Off when left out. */
   previewDrafts: flag.optional(),
   /** Who publishes the site. */
-  publisher: z.strictObject({ name: prose("Example Press"), url: webAddress.optional() }),
+  publisher: z.strictObject({
+    name: prose("Example Press"),
+    url: webAddress.optional(),
+    /** Where else the publisher is found: its pages on other sites. */
+    sameAs: z.array(webAddress).optional(),
+    /** The static pages, by their slugs, on which the newsroom says how it works. */
+    policies: policies.optional(),
+  }),
   /** The sections, in the order of the front page. */
   sections: z
     .array(
@@ -66,6 +85,8 @@ export const settingsSchema = z.strictObject({
   navigation: z.array(z.strictObject({ name: prose("News"), to: reference("/sections/news/") })).optional(),
   /** How the site looks. */
   theme: themeSchema.optional(),
+  /** How many of the newest stories without a photograph have a picture drawn for shared links. 100 when left out. */
+  socialCards: count.optional(),
   /** Whether stories that a reader has visited can be read again without a network. On when left out. */
   offlineReading: flag.optional(),
   /** A form under stories and on the front page, sent to a newsletter's service. None when left out. */

@@ -9,8 +9,9 @@ import { plannedPages } from "../../pages/pages.ts";
 import type { PictureFile } from "../../pages/pictures.ts";
 import { render } from "../../pages/render.ts";
 import { type Asset, makeAssets } from "../assets.ts";
+import { cardDrawings } from "../cards/card-drawings.ts";
 import { problemsOfOwnLayouts } from "../check-own-layouts.ts";
-import { Darkroom } from "../darkroom.ts";
+import { Darkroom, type Drawing } from "../darkroom.ts";
 import { Desk } from "../desk.ts";
 import { judge } from "../examine.ts";
 import { picturesOf } from "../prepare.ts";
@@ -25,6 +26,9 @@ interface Shown {
   readonly edition: Edition;
   readonly inserts: Inserts;
   readonly files: readonly Asset[];
+  readonly icons: readonly Drawing[];
+  /** Icons and cards, once one of them was asked for. */
+  drawings?: readonly Drawing[];
   /** What was rendered of it, by address. */
   readonly rendered: Map<string, Copy>;
   /** Its pictures, by address, once one of them was asked for. */
@@ -57,9 +61,9 @@ export class LiveEdition {
     const { filesRead, filesParsed, bodies } = reading;
     if (!shown) return { problems, filesRead, filesParsed };
     const { publication } = shown;
-    const { assets, inlines, files } = (await this.#assets)(publication.settings);
+    const { assets, inlines, files, drawings: icons } = (await this.#assets)(publication.settings);
     const edition: Edition = { publication, assets, indexed: false, now };
-    this.#shown = { edition, inserts: { bodies, inlines }, files, rendered: new Map() };
+    this.#shown = { edition, inserts: { bodies, inlines }, files, icons, rendered: new Map() };
     return { problems, filesRead, filesParsed, stories: publication.articles.length };
   }
 
@@ -87,6 +91,7 @@ export class LiveEdition {
       rendered.get(url) ??
       this.#render(url, this.#shown) ??
       this.#assetAt(url) ??
+      (await this.#drawingAt(url, this.#shown)) ??
       (await this.#pictureAt(url, this.#shown));
     if (copy && copy !== "outdated") rendered.set(url, copy);
     return copy;
@@ -108,6 +113,12 @@ export class LiveEdition {
   #assetAt(url: string): Copy | undefined {
     const asset = this.#shown?.files.find((file) => file.url === url);
     return asset && { type: mediaType(asset.url), text: asset.contents };
+  }
+
+  async #drawingAt(url: string, shown: Shown): Promise<Copy | undefined> {
+    shown.drawings ??= [...shown.icons, ...cardDrawings(shown.edition.publication)];
+    const drawing = shown.drawings.find((one) => one.url === url);
+    return drawing && { type: mediaType(url), text: await this.#darkroom.draw(drawing) };
   }
 
   async #pictureAt(url: string, shown: Shown): Promise<Copy | undefined> {

@@ -7,6 +7,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".gif": "image/gif",
   ".htm": "text/html; charset=utf-8",
   ".html": "text/html; charset=utf-8",
+  ".ico": "image/vnd.microsoft.icon",
   ".jpg": "image/jpeg",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json; charset=utf-8",
