@@ -1,3 +1,4 @@
+import { request } from "../request.ts";
 import { isTimeToRing, readNextChange } from "./due.ts";
 
 /** What has the site built when it is asked: a request that the bell sends. */
@@ -19,9 +20,6 @@ export interface Ringing {
   readonly rang: boolean;
   readonly line: string;
 }
-
-/** Netlify ends a scheduled function after 30 seconds; there are two requests. */
-const PATIENCE = 12_000;
 
 /**
  * Has the site built if it is due: asks it when it next changes by itself, compares that with `now` (milliseconds since
@@ -56,18 +54,3 @@ function quiet(next: number | null, now: number): string {
 
 const address = (site: string, path: string): string | undefined =>
   URL.canParse(path, site) ? new URL(path, site).href : undefined;
-
-/** An answer, or what became of the request. Reads the answer to its end, because that can fail too. */
-async function request(send: typeof fetch, url: string, options: RequestInit) {
-  try {
-    const answer = await send(url, { ...options, signal: AbortSignal.timeout(PATIENCE) });
-    return { status: answer.status, text: await answer.text() };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    if (error.name === "TimeoutError") return { failure: `does not answer within ${PATIENCE / 1000} seconds` };
-    // An invalid address would stand in the message, and a hook's address is a secret.
-    if (!URL.canParse(url)) return { failure: "is no address" };
-    const cause = error.cause instanceof Error ? (error.cause as NodeJS.ErrnoException) : undefined;
-    return { failure: `cannot be reached (${cause?.code ?? error.name})` };
-  }
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Bell, ring } from "../../src/bell/ring.ts";
-import { listener } from "./listener.ts";
+import { listener } from "../loopback/listener.ts";
 
 const NINE = Date.UTC(2026, 10, 3, 9);
 const DUE = { body: '{"next":"2026-11-03T09:00:00.000Z"}' };
@@ -94,6 +94,6 @@ describe("ringing fails, and says why in one line,", () => {
   test("when the site does not answer in time", async () => {
     const late: typeof fetch = () => Promise.reject(new DOMException("The operation timed out.", "TimeoutError"));
     const { line } = await ring(NINE, { site: "https://courier.example", hook: { url: "https://hook.example" } }, late);
-    expect(line).toBe("https://courier.example/next-change.json does not answer within 12 seconds.");
+    expect(line).toBe("https://courier.example/next-change.json does not answer in time.");
   });
 });

@@ -1,10 +1,9 @@
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { TICK } from "../../src/bell/due.ts";
-import { listener } from "./listener.ts";
+import { listener } from "../loopback/listener.ts";
+import { runScript } from "../loopback/run-script.ts";
 
 interface Bell {
   readonly on: { readonly schedule: readonly { readonly cron: string }[] };
@@ -33,10 +32,7 @@ async function runOn(values: Readonly<Record<string, string>>, api = "http://127
     value.replaceAll(/\$\{\{ (.*?) \}\}/g, (_, inner: string) => values[inner] ?? ""),
   ]);
   const given = { PATH, GITHUB_API_URL: api, GITHUB_REPOSITORY: "courier/site", ...Object.fromEntries(filled) };
-  const child = spawn("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", run], { env: given });
-  const code = new Promise((resolve) => child.on("close", resolve));
-  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { code: await code, said: out + err };
+  return runScript(run, given);
 }
 
 const site = (next: string | null) => ({ "/next-change.json": { body: JSON.stringify({ next }) } });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { config } from "../../netlify/functions/bell.ts";
 import { TICK } from "../../src/bell/due.ts";
-import { listener } from "../bell/listener.ts";
+import { listener } from "../loopback/listener.ts";
 import { invoke } from "./on-netlify.ts";
 
 /** The function reads the clock itself, so what is due for it has to be due by the clock. */
