@@ -1,8 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
+import { listener } from "./loopback/listener.ts";
+import { runScript } from "./loopback/run-script.ts";
 
 interface Step {
+  readonly id?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -10,7 +15,7 @@ interface Step {
 }
 interface Job {
   readonly if?: string;
-  readonly needs?: string;
+  readonly needs?: string | readonly string[];
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
   readonly strategy?: { readonly matrix: { readonly shard: readonly number[] } };
@@ -18,7 +23,7 @@ interface Job {
 }
 interface Workflow {
   readonly text: string;
-  readonly on: Readonly<Record<string, { readonly branches?: readonly string[] } | null>>;
+  readonly on: Readonly<Record<string, { readonly branches?: readonly string[] } | readonly object[] | null>>;
   readonly permissions: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
 }
@@ -38,16 +43,16 @@ const stepsOf = ({ jobs }: Workflow): Step[] => Object.values(jobs).flatMap(({ s
 describe.each(readdirSync(FOLDER))("the workflow %s", (file) => {
   const workflow = read(file);
 
-  test("is started by a push to main, by hand, or by a pull request as a stranger's: never with our rights", () => {
-    expect(Object.keys(workflow.on).filter((name) => !/^(?:push|pull_request|workflow_dispatch)$/.test(name))).toEqual(
-      [],
-    );
-    expect(workflow.on["push"]?.branches).toEqual(["main"]);
+  test("is started by a push to main, by the clock, by hand, or by a pull request as a stranger's: never with our rights", () => {
+    const others = Object.keys(workflow.on).filter((name) => !/^(?:pull_request|workflow_dispatch)$/.test(name));
+    expect(others).toEqual([file === "bell.yml" ? "schedule" : "push"]);
+    if (file !== "bell.yml") expect(workflow.on["push"]).toEqual({ branches: ["main"] });
   });
 
-  test("may read the code, and no secret is named in it", () => {
+  test("may read the code, and no secret is named in it, but for the bell's, which no pull request starts", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
-    expect(workflow.text).not.toMatch(/\bsecrets\b|github\.token|GITHUB_TOKEN/);
+    if (file === "bell.yml") expect(Object.keys(workflow.on)).not.toContain("pull_request");
+    else expect(workflow.text).not.toMatch(/\bsecrets\b|github\.token|GITHUB_TOKEN/);
     for (const { uses, with: given } of stepsOf(workflow)) {
       if (uses?.startsWith("actions/checkout")) expect(given?.["persist-credentials"]).toBe(false);
     }
@@ -70,7 +75,7 @@ describe.each(readdirSync(FOLDER))("the workflow %s", (file) => {
 
   test("takes any earlier work of a build, the nearest first, and keeps its own under the commit", () => {
     const caches = stepsOf(workflow).filter(({ uses }) => uses?.startsWith("actions/cache@"));
-    expect(caches.length).toBe(1);
+    expect(caches.length).toBe(stepsOf(workflow).some(({ run }) => run?.startsWith("npm run build")) ? 1 : 0);
     for (const { with: given } of caches) {
       const { key, "restore-keys": others } = given as { key: string; "restore-keys": string };
       expect(key).toMatch(/-\$\{\{ github\.sha \}\}$/);
@@ -114,7 +119,37 @@ describe("the publishing workflow", () => {
       ["build", "clock"],
       ["join", "build"],
       ["deploy", "join"],
+      ["announce", ["join", "deploy"]],
     ]);
+  });
+
+  test("tells others what has changed when the site is up, from what it was like before it was replaced", () => {
+    const names = jobs["join"]?.steps.map(({ id, uses }) => id ?? uses?.replace(/@.*/, ""));
+    expect(names?.slice(-3)).toEqual(["before", "actions/upload-artifact", "actions/upload-pages-artifact"]);
+    expect(jobs["announce"]?.if).toBe("needs.join.outputs.announces == 'true'");
+    expect(stepUsing("announce", "actions/download-artifact")?.with).toEqual({ name: "versions", path: "versions" });
+    expect(commands("announce")).toContain("announce -- --site versions --memory versions/before.json");
+  });
+
+  test.each([
+    [200, { code: 0, kept: { "before.json": "as it was", "versions.json": "as it is" } }],
+    [404, { code: 0, kept: { "versions.json": "as it is" } }],
+    [503, { code: 1, kept: { "before.json": "as it was" } }],
+  ])("keeps what the site was like, which answers %i", async (status, expected) => {
+    const server = await listener({ "/versions.json": { status, body: "as it was" } });
+    const folder = mkdtempSync(join(tmpdir(), "dateline-join-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    mkdirSync(join(folder, "_site"));
+    const list = JSON.stringify({ site: server.url });
+    writeFileSync(join(folder, "_site", "versions.json"), list);
+    const script = jobs["join"]?.steps.find(({ id }) => id === "before")?.run ?? "";
+    const { code } = await runScript(script, process.env, folder);
+    const files = readdirSync(join(folder, "versions"));
+    const kept = files.map((file) => [
+      file,
+      readFileSync(join(folder, "versions", file), "utf8").replace(list, "as it is"),
+    ]);
+    expect({ code, kept: Object.fromEntries(kept) }).toEqual(expected);
   });
 
   test("builds every shard once, all at the same time of day", () => {

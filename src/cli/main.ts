@@ -9,6 +9,7 @@ type Command = (args: string[], world: World) => Promise<ExitCode>;
 /** Each command loads only what it needs: a check of unchanged content is over before Eleventy could be read. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   addresses: async () => (await import("./addresses.ts")).addressesCommand,
+  announce: async () => (await import("./announce.ts")).announceCommand,
   build: async () => (await import("./build.ts")).buildCommand,
   check: async () => (await import("./check.ts")).checkCommand,
   dev: async () => (await import("./dev.ts")).devCommand,
@@ -26,6 +27,9 @@ const HELP = `Usage: dateline <command> [options]
            remember the addresses that are new, in the content's
            addresses.json; --check says which are not remembered, and writes
            nothing; --forget lets addresses go
+  announce [--site FOLDER|URL] [--memory FILE] [--index-now URL]
+           tell search engines and the hub what has changed on the site since
+           they were last told
   build    [--content DIR] [--output DIR] [--now ISO] [--drafts] [--preview]
            [--shard I/N] [--no-search] [--timings] [--profile FILE]
            print what has changed of the site; --preview is for deploy previews

@@ -49,7 +49,11 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
       data: file.analytics.data ?? {},
       sendsTo: new URL(file.analytics.sendsTo ?? file.analytics.script).origin,
     },
-    distribution: { hub: file.distribution?.hub, llmsTxt: file.distribution?.llmsTxt ?? false },
+    distribution: {
+      hub: file.distribution?.hub,
+      indexNow: file.distribution?.indexNow,
+      llmsTxt: file.distribution?.llmsTxt ?? false,
+    },
     crawlers: { aiTraining: file.crawlers?.aiTraining ?? true, aiAnswers: file.crawlers?.aiAnswers ?? true },
     sections,
     navigation:

@@ -56,6 +56,8 @@ export interface Settings {
 export interface Distribution {
   /** The WebSub hub that passes on what is new in the feeds, over https. */
   readonly hub?: string | undefined;
+  /** The key by which search engines know who tells them what has changed. It is no secret. */
+  readonly indexNow?: string | undefined;
   /** Whether the site has an llms.txt. */
   readonly llmsTxt: boolean;
 }

@@ -20,6 +20,10 @@ export const SEARCH = folder("search");
 export const OFFLINE = folder("offline");
 /** What was wrong, and what is right. */
 export const CORRECTIONS = folder("corrections");
+/** Which addresses there are, in which version. */
+export const VERSIONS = path("versions.json");
+/** Where IndexNow looks whether a key is the site's. */
+export const indexNowKeyUrl = (key: string) => path(`${key}.txt`);
 /** When the site will change by itself. */
 export const NEXT_CHANGE = path("next-change.json");
 /** For people; the feeds themselves are for programs. */

@@ -21,6 +21,7 @@ export const LAYOUT_FILES: Readonly<Record<keyof typeof HTML_LAYOUTS | keyof typ
   year: layout("year.tsx"),
   "atom-feed": layout("atom-feed.ts"),
   headers: layout("headers.ts"),
+  "index-now-key": layout("versions.ts"),
   "json-feed": layout("json-feed.ts"),
   "live-posts": layout("live-posts.ts"),
   "next-change": layout("next-change.ts"),
@@ -37,6 +38,7 @@ export const LAYOUT_FILES: Readonly<Record<keyof typeof HTML_LAYOUTS | keyof typ
   "search-words": layout("search-lists.ts"),
   sitemap: layout("sitemap.ts"),
   "sitemap-index": layout("sitemap.ts"),
+  versions: layout("versions.ts"),
   "web-manifest": layout("web-manifest.ts"),
   worker: layout("worker.ts"),
 };

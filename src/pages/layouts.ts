@@ -24,6 +24,7 @@ import { newsSitemap, sitemap, sitemapIndex } from "../../layouts/sitemap.ts";
 import { staticPage } from "../../layouts/static-page.tsx";
 import { timeline } from "../../layouts/timeline.tsx";
 import { tombstone } from "../../layouts/tombstone.tsx";
+import { indexNowKey, versions } from "../../layouts/versions.ts";
 import { webManifest } from "../../layouts/web-manifest.ts";
 import { retiredWorker, worker } from "../../layouts/worker.ts";
 import { year } from "../../layouts/year.tsx";
@@ -50,6 +51,7 @@ export const HTML_LAYOUTS = {
 export const TEXT_LAYOUTS = {
   "atom-feed": atomFeed,
   headers,
+  "index-now-key": indexNowKey,
   "json-feed": jsonFeed,
   "live-posts": livePosts,
   llms,
@@ -66,6 +68,7 @@ export const TEXT_LAYOUTS = {
   "search-words": searchWords,
   sitemap,
   "sitemap-index": sitemapIndex,
+  versions,
   "web-manifest": webManifest,
   worker,
 };

@@ -10,6 +10,7 @@ type JsonLayout =
   | "search-partitions"
   | "search-stories"
   | "search-words"
+  | "versions"
   | "web-manifest";
 
 type PropsOf<Layout> = Layout extends (props: infer Props, ...rest: never[]) => unknown ? Props : never;
@@ -31,7 +32,10 @@ export type TextPage =
   | Pages<"json", Pick<typeof TEXT_LAYOUTS, JsonLayout>>
   | Pages<
       "text",
-      Pick<typeof TEXT_LAYOUTS, "headers" | "llms" | "redirect" | "redirects" | "retired-worker" | "robots" | "worker">
+      Pick<
+        typeof TEXT_LAYOUTS,
+        "headers" | "index-now-key" | "llms" | "redirect" | "redirects" | "retired-worker" | "robots" | "worker"
+      >
     >;
 
 /**

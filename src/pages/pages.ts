@@ -32,7 +32,7 @@ import { latestPages, monthPages, sectionPages, tagPages } from "./lists.ts";
 import { livePostsPages } from "./live-story.ts";
 import { nextChangePage } from "./next-change.ts";
 import { offlinePage, workerPage } from "./offline.ts";
-import { type HtmlPage, type Page, type PlannedPage, planned } from "./page.ts";
+import { type HtmlPage, type Page, type PlannedPage, planned, type TextPage } from "./page.ts";
 import { redirectPages } from "./redirects.ts";
 import { searchPage } from "./search.ts";
 import { searchListPages } from "./search-lists.ts";
@@ -43,6 +43,7 @@ import { newsSitemapPage, sitemapPages } from "./sitemaps.ts";
 import { notFoundPage, staticPages } from "./static-pages.ts";
 import { timelinePages } from "./timelines.ts";
 import { tombstonePages } from "./tombstones.ts";
+import { versionsPages } from "./versions.ts";
 import { manifestPage } from "./web-manifest.ts";
 import { yearPages } from "./years.ts";
 
@@ -61,9 +62,9 @@ export function* plannedPages(edition: Edition): Generator<PlannedPage> {
   yield* searchListPages(edition);
   yield { kind: "json", url: SEARCH_PARTITIONS, make: () => searchPartitionsPage(publication) };
   yield { kind: "json", url: SEARCH_WORDS, make: () => searchWordsPage(publication) };
-  yield* feedPages(edition);
-  yield* correctionsFeeds(edition);
+  yield* allFeeds(edition);
   yield* sitemapPages(edition, () => [...htmlPages(edition)]);
+  yield* versionsPages(edition, { html: () => htmlPages(edition), feeds: () => allFeeds(edition) });
   yield { kind: "json", url: NEXT_CHANGE, make: () => nextChangePage(edition) };
   yield { kind: "xml", url: NEWS_SITEMAP, make: () => newsSitemapPage(edition) };
   if (publication.settings.distribution.llmsTxt) yield { kind: "text", url: LLMS, make: () => llmsPage(edition) };
@@ -72,6 +73,11 @@ export function* plannedPages(edition: Edition): Generator<PlannedPage> {
   yield { kind: "text", url: WORKER, make: () => workerPage(edition) };
   yield { kind: "text", url: HEADERS, make: () => headersPage(edition) };
   yield* redirectPages(edition);
+}
+
+function* allFeeds(edition: Edition): Generator<PlannedPage<TextPage>> {
+  yield* feedPages(edition);
+  yield* correctionsFeeds(edition);
 }
 
 function* htmlPages(edition: Edition): Generator<PlannedPage<HtmlPage>> {

@@ -31,8 +31,11 @@ async function runBroken(...args: string[]) {
 
 describe("dateline, called wrongly,", () => {
   const WRONG: readonly [string[], string][] = [
-    [["publish"], 'There is no command "publish"; there are addresses, build, check, dev, join, preview.'],
-    [["constructor"], 'There is no command "constructor"; there are addresses, build, check, dev, join, preview.'],
+    [["publish"], 'There is no command "publish"; there are addresses, announce, build, check, dev, join, preview.'],
+    [
+      ["constructor"],
+      'There is no command "constructor"; there are addresses, announce, build, check, dev, join, preview.',
+    ],
     [["build", "--outptu", "x"], "Unknown option '--outptu'"],
     [["build", "somewhere"], "Unexpected argument 'somewhere'."],
     [["build", "--output"], "Option '--output <value>' argument missing"],
@@ -55,6 +58,11 @@ describe("dateline, called wrongly,", () => {
     [["join"], 'Name the folders that "build --shard" has written, such as: join shards/*'],
     [["join", "content"], 'content is no shard of a site; name folders that "build --shard" has written.'],
     [["join", "nowhere"], 'nowhere is no shard of a site; name folders that "build --shard" has written.'],
+    [
+      ["announce", "--site", "nowhere"],
+      "There is no nowhere/versions.json; build the site with distribution.indexNow or distribution.hub in its settings.",
+    ],
+    [["announce", "--site", "http://127.0.0.1:1"], "http://127.0.0.1:1/versions.json cannot be reached"],
     [["check", "--format", "xml"], '--format "xml" is not known; write text, json or github.'],
     [["dev", "--port", "65536"], '--port "65536" is not a port; write a number up to 65535.'],
     [["preview", "--port", "-1"], "Option '--port' argument is ambiguous."],

@@ -243,6 +243,13 @@ describe("settings", () => {
     expect(await more("distribution: { hub: 'http://hub.example/' }")).toContain(
       "Write an address that starts with https://.",
     );
+    expect(await more("distribution: { indexNow: 3f8e2a7c5d914b60 }")).toBe("");
+    expect(await more("distribution: { indexNow: 0123456789 }")).toBe("");
+    for (const wrong of ["3f8e2a7", "3f8e_2a7c5d914b60", "x".repeat(129)]) {
+      const said = await more(`distribution: { indexNow: ${wrong} }`);
+      expect(said).toContain(`"distribution.indexNow" is not a key of IndexNow ("${wrong}")`);
+      expect(said).toContain("Write 8 to 128 letters from A to Z, digits and hyphens.");
+    }
     expect(await more("distribution: { llmsTxt: on }")).toContain('"distribution.llmsTxt" must be true or false.');
     expect(await more("crawlers: { ai: false }")).toContain('Unknown field "ai".');
     expect(await more("crawlers: { aiAnswers: disallow }")).toContain('"crawlers.aiAnswers" must be true or false.');

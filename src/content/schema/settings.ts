@@ -42,6 +42,17 @@ const dataAttributes = z.record(z.string(), reference("courier.example")).transf
     : refuse(context, `holds the name "${wrong}"`, "Write lower-case letters, digits and hyphens, without data-.");
 });
 
+/** indexnow.org/documentation: 8 to 128 characters. */
+const indexNowKey = reference("3f8e2a7c5d914b60").transform((value, context) =>
+  /^[A-Za-z0-9-]{8,128}$/.test(value)
+    ? value
+    : refuse(
+        context,
+        `is not a key of IndexNow ("${value}")`,
+        "Write 8 to 128 letters from A to Z, digits and hyphens.",
+      ),
+);
+
 /** `content/settings.yaml`: what the site is. */
 export const settingsSchema = z.strictObject({
   /** The newspaper's name. */
@@ -105,6 +116,8 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       /** The WebSub hub that is told of what is new, which the feeds then name. None when left out. */
       hub: secureAddress("https://hub.example/").optional(),
+      /** A key of your own making, with which search engines are told what has changed. They are not when left out. */
+      indexNow: indexNowKey.optional(),
       /** Whether the site has an llms.txt. Off when left out. */
       llmsTxt: flag.optional(),
     })

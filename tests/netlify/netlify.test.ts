@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { resolveConfig } from "@netlify/config";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { WORK } from "../src/site/usual.ts";
+import { WORK } from "../../src/site/usual.ts";
 
 const read = (context: string) => resolveConfig({ config: "netlify.toml", offline: true, context });
 
@@ -18,6 +18,11 @@ describe("Netlify", () => {
   test.each(["deploy-preview", "branch-deploy"])("builds a %s as a preview, which is not indexed", async (context) => {
     const { config } = await read(context);
     expect(config.build.command).toBe("npm run build -- --preview");
+  });
+
+  test("finds its functions", async () => {
+    const { config } = await read("production");
+    expect(config.functionsDirectory).toBe(resolve("netlify/functions"));
   });
 
   test("sends each header once for any address, so that none overrides another", async () => {
