@@ -87,6 +87,20 @@ describe("the folders keep to the picture", () => {
     expect(packages.filter(({ name }) => name.startsWith("node:"))).toEqual([]);
   });
 
+  test("the clock is read where a program begins, and handed on from there; a browser has its own", () => {
+    const readers = files.filter(
+      (file) =>
+        !file.startsWith("layouts/scripts/") &&
+        /\bDate\.now\b|\bnew Date\(\)|\bDateTime\.(?:now|local|utc)\(/.test(readFileSync(ROOT + file, "utf8")),
+    );
+    expect(readers.toSorted()).toEqual([
+      "eleventy.config.ts",
+      "netlify/functions/bell.ts",
+      "src/bell/ring-once.ts",
+      "src/cli/dateline.js",
+    ]);
+  });
+
   test("nothing imports the tests", () => {
     expect(imports.filter(({ name }) => /(?:^|\/)tests\//.test(name))).toEqual([]);
   });
