@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Inserts } from "../src/model/inserts.ts";
 import type { BodyHash, Heading } from "../src/model/newsroom.ts";
+import type { SitePath } from "../src/model/urls.ts";
 import type { HtmlLayout } from "./layout.ts";
 import { AboutTheAuthor, type AuthorProps } from "./parts/AboutTheAuthor.tsx";
 import { Breadcrumbs } from "./parts/Breadcrumbs.tsx";
@@ -33,6 +34,8 @@ export interface ArticleProps extends StoryHeadProps {
   readonly body: BodyHash;
   /** Newest first. */
   readonly corrections: readonly CorrectionProps[];
+  /** Where the story shows what changed in it. */
+  readonly changes?: SitePath | undefined;
   readonly sources: readonly SourceProps[];
   readonly tags: TagListProps["tags"];
   readonly authors: readonly AuthorProps[];
@@ -60,7 +63,7 @@ export function storyPage(props: ArticleProps, { bodies, inlines }: Inserts, tex
         {props.cover && <Cover {...props.cover} />}
         <ContentsList headings={props.contents} words={words} />
         {text}
-        <Corrections corrections={props.corrections} spoken={spoken} words={words} />
+        <Corrections corrections={props.corrections} changes={props.changes} spoken={spoken} words={words} />
         <Sources sources={props.sources} words={words} />
         <TagList tags={props.tags} words={words} />
         <AboutTheAuthor authors={props.authors} bodies={bodies} language={language} words={words} />

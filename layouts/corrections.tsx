@@ -23,6 +23,8 @@ export interface CorrectionEntry {
   readonly headline: string;
   readonly url: SitePath;
   readonly text: string;
+  /** Where the story shows what changed in it. */
+  readonly changes?: SitePath | undefined;
   /** BCP 47, of a story in another language than the site. */
   readonly language?: string | undefined;
 }
@@ -38,7 +40,7 @@ export const corrections: HtmlLayout<CorrectionsProps> = (props, { inlines }) =>
       </header>
       {entries.length === 0 && <p class="empty">{words.corrections.none}</p>}
       <ol class="stories">
-        {entries.map(({ kind, time, headline, url, text, language }) => (
+        {entries.map(({ kind, time, headline, url, text, changes, language }) => (
           <li class="correction">
             <p class="card-meta">
               <strong>{words.corrections[kind]}</strong> <Time time={time} />
@@ -47,6 +49,11 @@ export const corrections: HtmlLayout<CorrectionsProps> = (props, { inlines }) =>
               <a href={url}>{headline}</a>
             </h2>
             <p {...spokenIn(language)}>{text}</p>
+            {changes && (
+              <p>
+                <a href={changes}>{words.changes.heading}</a>
+              </p>
+            )}
           </li>
         ))}
       </ol>

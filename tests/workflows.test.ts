@@ -89,7 +89,7 @@ describe.each(readdirSync(FOLDER))("the workflow %s", (file) => {
 describe("the checking workflow", () => {
   test("refuses content with problems, and addresses that nobody would remember", () => {
     const runs = (read("ci.yml").jobs["test"]?.steps ?? []).map(({ run }) => run);
-    expect(runs).toContain("npm run --silent check -- --format github");
+    expect(runs).toContain('npm run --silent check -- --format github --published "$PUBLISHED"');
     expect(runs).toContain("npm run --silent addresses -- --check --format github");
   });
 

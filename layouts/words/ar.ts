@@ -119,6 +119,18 @@ export const words: Words = {
   timeline: { heading: "تسلسل زمني", of: (topic) => `${topic}: تسلسل زمني` },
   breaking: "عاجل",
   moved: "انتقلت هذه الصفحة إلى:",
+  changes: {
+    heading: "ما الذي تغيّر",
+    of: (headline) => `ما الذي تغيّر في «${headline}» بعد نشره.`,
+    whatIsCompared: "نقارن العنوان والموجز والنص كلمةً كلمة كما ظهرت للقراء، وأحدث تغيير يأتي أولًا.",
+    none: "لا يوجد تغيير مسجَّل في هذه الكلمات.",
+    headline: "العنوان",
+    standfirst: "الموجز",
+    gone: "محذوف",
+    fresh: "مضاف",
+    removed: ["[محذوف: ", "]"],
+    added: ["[مضاف: ", "]"],
+  },
   notFound: {
     title: "الصفحة غير موجودة",
     heading: "لا توجد صفحة في هذا العنوان",

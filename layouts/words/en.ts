@@ -96,6 +96,19 @@ export const words: Words = {
   timeline: { heading: "Timeline", of: (topic) => `${topic}: timeline` },
   breaking: "Breaking news",
   moved: "This page has moved:",
+  changes: {
+    heading: "What changed",
+    of: (headline) => `What changed in “${headline}” after it was published.`,
+    whatIsCompared:
+      "The headline, the summary and the text are compared, word by word, as readers could see them. The newest change comes first.",
+    none: "No change of these words is on record.",
+    headline: "Headline",
+    standfirst: "Summary",
+    gone: "removed",
+    fresh: "added",
+    removed: ["[removed: ", "]"],
+    added: ["[added: ", "]"],
+  },
   notFound: {
     title: "Page not found",
     heading: "There is no page at this address",

@@ -96,6 +96,19 @@ export const words: Words = {
   timeline: { heading: "Cronología", of: (topic) => `${topic}: cronología` },
   breaking: "Última hora",
   moved: "Esta página ha cambiado de dirección:",
+  changes: {
+    heading: "Qué ha cambiado",
+    of: (headline) => `Qué ha cambiado en «${headline}» desde su publicación.`,
+    whatIsCompared:
+      "Se comparan el titular, la entradilla y el texto, palabra por palabra, tal como pudieron verlos los lectores. El cambio más reciente va primero.",
+    none: "No consta ningún cambio en estas palabras.",
+    headline: "Titular",
+    standfirst: "Entradilla",
+    gone: "suprimido",
+    fresh: "añadido",
+    removed: ["[suprimido: ", "]"],
+    added: ["[añadido: ", "]"],
+  },
   notFound: {
     title: "Página no encontrada",
     heading: "No hay ninguna página en esta dirección",

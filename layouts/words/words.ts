@@ -83,6 +83,7 @@ export interface Words {
   readonly breaking: string;
   /** Before the name of a page, at an address that it had before. */
   readonly moved: string;
+  readonly changes: ChangesWords;
   readonly notFound: { readonly title: string; readonly heading: string; readonly advice: string };
   readonly searchPage: SearchPageWords;
   readonly answers: AnswerWords;
@@ -128,6 +129,22 @@ export interface SeriesWords {
 export interface TimelineWords {
   readonly heading: string;
   of(topic: string): string;
+}
+
+export interface ChangesWords {
+  /** Of a page that shows what changed in a story, and of the links there. */
+  readonly heading: string;
+  of(headline: string): string;
+  readonly whatIsCompared: string;
+  readonly none: string;
+  readonly headline: string;
+  readonly standfirst: string;
+  /** Samples of the marks: a word struck out, and a word underlined. */
+  readonly gone: string;
+  readonly fresh: string;
+  /** Around such words for who hears the page. */
+  readonly removed: readonly [before: string, after: string];
+  readonly added: readonly [before: string, after: string];
 }
 
 export interface OfflinePageWords {

@@ -96,6 +96,18 @@ export const words: Words = {
   timeline: { heading: "时间线", of: (topic) => `${topic}：时间线` },
   breaking: "突发新闻",
   moved: "本页已移至：",
+  changes: {
+    heading: "改动记录",
+    of: (headline) => `《${headline}》发布后的改动。`,
+    whatIsCompared: "标题、摘要和正文按读者所见逐词比较，最新的改动在前。",
+    none: "这些文字没有改动记录。",
+    headline: "标题",
+    standfirst: "摘要",
+    gone: "删去",
+    fresh: "新增",
+    removed: ["［删去：", "］"],
+    added: ["［新增：", "］"],
+  },
   notFound: {
     title: "找不到页面",
     heading: "这个地址没有页面",

@@ -12,6 +12,8 @@ process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   now: Date.now,
+  // Netlify: that of the last build.
+  publishedCommit: process.env["CACHED_COMMIT_REF"],
   stopSignal: () => {
     const stop = new AbortController();
     // Once: whoever presses Ctrl-C again means it.

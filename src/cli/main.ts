@@ -36,8 +36,9 @@ const HELP = `Usage: dateline <command> [options]
            (not indexed), --shard builds one of N shares of it, --no-search
            leaves out the search index; --timings shows the stages and the
            slowest layouts, --profile writes where the processor's time went
-  check    [--content DIR] [--format text|json|github]
-           say what is wrong with the content; writes nothing
+  check    [--content DIR] [--format text|json|github] [--published REF]
+           say what is wrong with the content; writes nothing. --published names
+           the commit that readers see, to find what has changed unannounced
   dev      [--content DIR] [--port N]
            serve the site, drafts and scheduled stories too, and reload on edits
   join     FOLDER … [--output DIR]

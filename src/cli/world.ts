@@ -4,6 +4,8 @@ export interface World {
   readonly stderr: Output & { readonly isTTY?: boolean | undefined };
   /** The clock: milliseconds since 1970 UTC. Nothing else in Dateline reads the time of day. */
   readonly now: () => number;
+  /** The commit that the host has published last, where it says so. */
+  readonly publishedCommit?: string | undefined;
   /**
    * Aborts when the person or the system asks the command to end. Until it is called, such a request ends the process
    * at once, as it should in the middle of a build.

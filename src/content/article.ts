@@ -60,6 +60,7 @@ export function writtenArticle(
     updated: matter.updated,
     expires: matter.expires,
     corrections: matter.corrections ?? NO_CORRECTIONS,
+    changes: matter.changes ?? true,
     retracted: matter.retracted,
     section,
     tags,

@@ -43,6 +43,7 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
     pageSize: file.pageSize ?? DEFAULT_PAGE_SIZE,
     socialCards: file.socialCards ?? DEFAULT_SOCIAL_CARDS,
     previewDrafts: file.previewDrafts ?? false,
+    changes: file.changes ?? true,
     offlineReading: file.offlineReading ?? true,
     analytics: file.analytics && {
       script: file.analytics.script,

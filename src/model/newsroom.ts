@@ -1,3 +1,4 @@
+import type { StoryHistory } from "./history.ts";
 import type { PolicyName } from "./policies.ts";
 import type { Slug } from "./slugs.ts";
 import type { Theme } from "./theme.ts";
@@ -23,6 +24,8 @@ export interface Newsroom {
   readonly authors: readonly Author[];
   readonly articles: readonly WrittenArticle[];
   readonly pages: readonly StaticPage[];
+  /** Of each story with a page of what changed in it, by its file; absent where nobody has asked for them. */
+  readonly histories?: ReadonlyMap<string, StoryHistory> | undefined;
 }
 
 export interface Settings {
@@ -44,6 +47,8 @@ export interface Settings {
   readonly theme: Theme;
   /** How many stories without a photograph have a picture drawn for shared links, at most: the newest. */
   readonly socialCards: number;
+  /** Whether a corrected story has a page that shows what changed in it. */
+  readonly changes: boolean;
   /** Whether stories that a reader has visited can be read without a network. */
   readonly offlineReading: boolean;
   readonly newsletter?: Newsletter | undefined;
@@ -188,6 +193,8 @@ export interface WrittenArticle extends Moved {
   readonly expires?: Moment | undefined;
   /** As they are written. */
   readonly corrections: readonly Correction[];
+  /** False for a story whose earlier versions are nobody's any more. */
+  readonly changes: boolean;
   readonly retracted?: Retraction | undefined;
   readonly section: Slug;
   readonly tags: readonly Slug[];

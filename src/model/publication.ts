@@ -1,3 +1,4 @@
+import type { StoryHistory } from "./history.ts";
 import type {
   Author,
   FrontPlan,
@@ -14,7 +15,7 @@ import type { Slug } from "./slugs.ts";
 import { type Moment, monthOf, yearOf } from "./time.ts";
 import { nextChangeAfter } from "./time-span.ts";
 import { withoutLinksTo } from "./unlinked.ts";
-import { articleUrl, monthUrl, type SitePath, yearUrl } from "./urls.ts";
+import { articleUrl, changesUrl, monthUrl, type SitePath, yearUrl } from "./urls.ts";
 
 /** What is shown at a moment: the newsroom as its readers see it. */
 export interface Publication {
@@ -31,6 +32,8 @@ export interface Publication {
   readonly pages: readonly StaticPage[];
   /** Stories that were taken back: they stand in no list. The latest first. */
   readonly tombstones: readonly Tombstone[];
+  /** What was public of stories that show what changed in them, by the stories' addresses. */
+  readonly histories: ReadonlyMap<SitePath, StoryHistory>;
   /** When readers will next have something else to see; milliseconds since 1970 UTC. Undefined when they never will. */
   readonly nextChange: number | undefined;
 }
@@ -63,9 +66,11 @@ export interface Tombstone
 /** An article that is shown. The names of its texts leave out links to what is not. */
 export interface Article
   extends LookedUp,
-    Omit<WrittenArticle, "authors" | "language" | "section" | "tags" | "series" | "retracted" | "linksTo"> {
+    Omit<WrittenArticle, "authors" | "language" | "section" | "tags" | "series" | "changes" | "retracted" | "linksTo"> {
   readonly status: Status;
   readonly series?: Series | undefined;
+  /** Where a story that was corrected shows what changed in it. */
+  readonly changesUrl?: SitePath | undefined;
 }
 
 /** Only `published` is for readers; the others are shown to writers who asked for them, and marked. */
@@ -124,6 +129,7 @@ export function publish(newsroom: Newsroom, now: number, unpublished: Unpublishe
     tags: bySlug(newsroom.tags),
     sections: bySlug(settings.sections),
     series: bySlug(newsroom.series),
+    histories: newsroom.histories,
   };
   const articles = shown
     .map(({ article, status }) => complete(article, status, leadingNowhere(article.linksTo), lookUp))
@@ -161,8 +167,24 @@ export function publish(newsroom: Newsroom, now: number, unpublished: Unpublishe
     },
     pages,
     tombstones,
+    histories: historiesOf(articles, newsroom, now),
     nextChange: nextChangeAfter(newsroom, now),
   };
+}
+
+/** A version that is committed and not out yet (the file may have been edited since) stays at home. */
+function historiesOf(
+  articles: readonly Article[],
+  { histories }: Newsroom,
+  now: number,
+): ReadonlyMap<SitePath, StoryHistory> {
+  if (!histories || histories.size === 0) return new Map();
+  return new Map(
+    articles.flatMap(({ file, url, changesUrl }) => {
+      const history = changesUrl && histories.get(file);
+      return history ? [[url, history.filter(({ date }) => date <= now)] as const] : [];
+    }),
+  );
 }
 
 /** Picks from the addresses that a text links to those where nothing stands, because no shown story does. */
@@ -216,19 +238,23 @@ interface LookUp {
   readonly tags: ReadonlyMap<Slug, Tag>;
   readonly sections: ReadonlyMap<Slug, Section>;
   readonly series: ReadonlyMap<Slug, Series>;
+  readonly histories: Newsroom["histories"];
 }
 
 function complete(
-  { linksTo: _, retracted: __, ...written }: WrittenArticle,
+  { linksTo: _, changes: __, retracted: ___, ...written }: WrittenArticle,
   status: Status,
   leadNowhere: readonly SitePath[],
   lookUp: LookUp,
 ): Article {
+  const names = namesOf(written, lookUp);
+  const showsChanges = status === "published" && lookUp.histories?.has(written.file);
   return {
     ...written,
-    ...namesOf(written, lookUp),
+    ...names,
     series: written.series && found(lookUp.series, written.series, written),
     status,
+    ...(showsChanges ? { changesUrl: changesUrl(names.url) } : {}),
     body: withoutLinksTo(written.body, leadNowhere),
   };
 }
@@ -240,7 +266,7 @@ function tombstoneOf(written: WrittenArticle, lookUp: LookUp): Tombstone | undef
   return { file, slug, title, date, formerly, retracted, ...names };
 }
 
-const namesOf = (written: Omit<WrittenArticle, "linksTo">, lookUp: LookUp): LookedUp => ({
+const namesOf = (written: Omit<WrittenArticle, "linksTo" | "changes">, lookUp: LookUp): LookedUp => ({
   url: writtenUrl(written),
   language: written.language ?? lookUp.language,
   authors: written.authors.map((slug) => found(lookUp.authors, slug, written)),

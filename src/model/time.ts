@@ -81,6 +81,19 @@ function momentOf(time: DateTime, precision: Moment["precision"]): Moment | Mome
   return { epochMs: time.toMillis(), iso: time.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ"), precision };
 }
 
+/** A time (milliseconds since 1970 UTC) in `zone`, to the minute. Throws for one outside the years 1 to 9999. */
+export function momentAt(epochMs: number, zone: string): Moment {
+  const moment = momentOf(DateTime.fromMillis(epochMs, { zone }), "minute");
+  if (isMoment(moment)) return moment;
+  throw new RangeError(`${epochMs} is a time of no year that can be written`);
+}
+
+/** A time as a writer would give it in `zone`: with its offset only where the clocks show it twice. */
+export function writtenAt(epochMs: number, zone: string): string {
+  const time = DateTime.fromMillis(epochMs, { zone });
+  return time.getPossibleOffsets().length > 1 ? written(time) : time.toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
 export function isMoment(read: Moment | MomentFault): read is Moment {
   return "epochMs" in read;
 }

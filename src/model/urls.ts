@@ -76,6 +76,8 @@ export const searchStoriesUrl = (partition: string, file: number) => path("searc
 export const articleUrl = (year: number, month: number, slug: Slug) => folder(year4(year), month2(month), slug);
 /** What a reader's browser asks now and then while a story is live. */
 export const livePostsUrl = (story: SitePath) => `${story}live.json` as SitePath;
+/** What changed in a story. */
+export const changesUrl = (story: SitePath) => `${story}changes/` as SitePath;
 export const yearUrl = (year: number) => folder(year4(year));
 export const monthUrl = (year: number, month: number) => folder(year4(year), month2(month));
 export const sectionUrl = (slug: Slug) => folder("sections", slug);

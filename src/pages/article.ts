@@ -84,6 +84,7 @@ function articlePage(edition: Edition, article: Article, index: number): Article
       },
       contents: article.contents,
       body: article.body,
+      changes: article.changesUrl,
       corrections: corrections.map(({ id, date, text }) => ({
         id,
         time: printShort(date, settings.timeZone, settings.language),

@@ -104,6 +104,7 @@ export function correctionsOf({ articles, tombstones, settings }: Publication): 
         anchor: id,
         headline: article.title,
         url: article.url,
+        changes: article.changesUrl,
         text,
         language: foreignLanguage(article, language),
       }),

@@ -6,6 +6,7 @@ const layout = (file: string): URL => new URL(`../../layouts/${file}`, import.me
 export const LAYOUT_FILES: Readonly<Record<keyof typeof HTML_LAYOUTS | keyof typeof TEXT_LAYOUTS, URL>> = {
   article: layout("article.tsx"),
   author: layout("author.tsx"),
+  changes: layout("changes.tsx"),
   corrections: layout("corrections.tsx"),
   directory: layout("directory.tsx"),
   feeds: layout("feeds.tsx"),

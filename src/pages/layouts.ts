@@ -1,6 +1,7 @@
 import { article } from "../../layouts/article.tsx";
 import { atomFeed } from "../../layouts/atom-feed.ts";
 import { author } from "../../layouts/author.tsx";
+import { changes } from "../../layouts/changes.tsx";
 import { corrections } from "../../layouts/corrections.tsx";
 import { directory } from "../../layouts/directory.tsx";
 import { feeds } from "../../layouts/feeds.tsx";
@@ -33,6 +34,7 @@ import { year } from "../../layouts/year.tsx";
 export const HTML_LAYOUTS = {
   article,
   author,
+  changes,
   corrections,
   directory,
   feeds,

@@ -20,6 +20,7 @@ import {
 } from "../model/urls.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./authors.ts";
+import { changesPages } from "./changes.ts";
 import { correctionsFeeds, correctionsPages } from "./corrections.ts";
 import { authorIndexChanged, authorIndexPage, tagIndexChanged, tagIndexPage } from "./directories.ts";
 import { feedPages } from "./feeds.ts";
@@ -109,6 +110,7 @@ function* htmlPages(edition: Edition): Generator<PlannedPage<HtmlPage>> {
   yield* yearPages(edition);
   yield* monthPages(edition);
   yield* tombstonePages(edition);
+  yield* changesPages(edition);
   yield* correctionsPages(edition);
   yield* staticPages(edition);
   yield planned(FEEDS, () => feedsPage(edition));

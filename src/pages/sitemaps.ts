@@ -3,6 +3,7 @@ import { isNews } from "../model/news-window.ts";
 import { type Article, isOut } from "../model/publication.ts";
 import {
   absoluteUrl,
+  changesUrl,
   NEWS_SITEMAP,
   NOT_FOUND,
   OFFLINE,
@@ -78,6 +79,7 @@ function addressesOf({ publication }: Edition, pages: readonly PlannedPage<HtmlP
   const origin = publication.settings.url;
   const stories = new Map(publication.articles.map((article) => [article.url, article]));
   const gone = new Set(publication.tombstones.map(({ url }) => url));
+  for (const story of publication.histories.keys()) gone.add(changesUrl(story));
   const entries = pages
     .filter(isToBeFound(stories))
     .filter(({ url }) => !gone.has(url))

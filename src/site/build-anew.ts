@@ -47,7 +47,8 @@ export async function buildAnew(
   try {
     stages.begin("Reading the content");
     const assets = makeAssets();
-    const { reading, shown, problems } = await examine(options, await desk.howToRead(before.digests));
+    const how = await desk.howToRead(before.digests);
+    const { reading, shown, problems, head } = await examine(options, how, options.work);
     const { filesRead, filesParsed, bodies } = reading;
     const assetsFor = await assets;
     desk.keepLater(reading);
@@ -64,7 +65,7 @@ export async function buildAnew(
     const pictures = siteFilesOf(picturesOf(shown.publication), content, darkroom);
     const site: Site = {
       plan,
-      share: shareOf(options, fingerprint, time),
+      share: shareOf(options, fingerprint, time, head),
       edition,
       inserts: { bodies, inlines },
       files: [...files, ...pictures, ...drawnFiles(drawings, darkroom)].filter(({ url }) =>
@@ -77,7 +78,7 @@ export async function buildAnew(
     await darkroom.keepOnly(() => [...everyPicture(shown.newsroom), ...drawings]);
     const outcome: Outcome = { problems, filesRead, stories: shown.publication.articles.length, pages: plan.length };
     const circumstances = circumstancesOf(options, fingerprint);
-    await keepPrinted(options.work, before.target, { circumstances, time, outcome, parts });
+    await keepPrinted(options.work, before.target, { circumstances, head, time, outcome, parts });
     const { stories, pages } = outcome;
     return { problems, filesRead, published: { stories, pages }, done: { filesParsed, pagesPrinted, recordsIndexed } };
   } finally {
@@ -158,9 +159,14 @@ async function printAndIndex<Pages, Search>(
 }
 
 /** What the mark of a shard says; undefined for a whole site. The site is named by all that it is made from. */
-function shareOf(options: SettledOptions, fingerprint: string, time: TimeSpan): Share | undefined {
+function shareOf(
+  options: SettledOptions,
+  fingerprint: string,
+  time: TimeSpan,
+  head: string | undefined,
+): Share | undefined {
   if (options.shard.count === 1) return undefined;
-  const site = circumstancesOf({ ...options, shard: WHOLE }, `${fingerprint} ${time.from}`);
+  const site = circumstancesOf({ ...options, shard: WHOLE }, `${fingerprint} ${time.from} ${head}`);
   return { ...options.shard, site };
 }
 

@@ -10,6 +10,7 @@ import type { Preparation } from "./examine.ts";
 import { checkOutput } from "./output-folder.ts";
 import { partsInPlace } from "./press.ts";
 import { lastPrinted } from "./printed.ts";
+import { isStillHead } from "./same-head.ts";
 import { type Shard, WHOLE } from "./shards.ts";
 import { shownPath } from "./shown-path.ts";
 import { Stages } from "./stages.ts";
@@ -70,8 +71,9 @@ export async function build(given: BuildOptions, stages: Stages = new Stages(() 
   const digests = last && digestsIn(resolve(options.content));
   const inPlace = await partsInPlace(target, last?.parts);
   if (last && digests && inPlace.size === last.parts.length) {
-    const { time, outcome, circumstances } = last;
-    if (isWithin(now, time) && circumstances === circumstancesOf(options, fingerprintOf(digests))) {
+    const { time, outcome, circumstances, head } = last;
+    const isSame = isWithin(now, time) && circumstances === circumstancesOf(options, fingerprintOf(digests));
+    if (isSame && (await isStillHead(head, options.content))) {
       const { problems, filesRead, stories, pages } = outcome;
       stages.end();
       return { problems, filesRead, published: { stories, pages }, done: NO_WORK };

@@ -8,6 +8,7 @@ import type { Newsroom } from "../model/newsroom.ts";
 import { type Publication, publish, type Unpublished } from "../model/publication.ts";
 import { hasErrors, type Problem } from "../problems.ts";
 import { problemsOfOwnLayouts } from "./check-own-layouts.ts";
+import { withHistories } from "./histories.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** Which stories that are not out are shown: as said, or on previews what the settings allow there. */
@@ -29,6 +30,8 @@ export interface Examined {
   /** Undefined when there is an error among the problems. */
   readonly shown?: ShownContent | undefined;
   readonly problems: readonly Problem[];
+  /** The commit whose history was asked for; undefined where no story shows what changed in it. */
+  readonly head?: string | undefined;
 }
 
 export interface ShownContent {
@@ -37,16 +40,20 @@ export interface ShownContent {
   readonly unpublished: Unpublished;
 }
 
-/** Reads the content and says what is wrong with it at `now`, and with the site's own layouts. Writes nothing. */
+/**
+ * Reads the content and says what is wrong with it at `now`, and with the site's own layouts. Writes nothing but what
+ * git has said, into `work`, the folder that is kept from run to run.
+ */
 export async function examine(
   { content, now, unpublished }: Omit<Preparation, "indexed">,
   how?: HowToRead,
+  work?: string,
 ): Promise<Examined> {
-  const [reading, ofLayouts] = await Promise.all([
-    readContent(resolve(content), shownPath(content), how),
+  const [{ reading, head }, ofLayouts] = await Promise.all([
+    readContent(resolve(content), shownPath(content), how).then((read) => withHistories(read, content, work)),
     problemsOfOwnLayouts(),
   ]);
-  return judge(reading, now, unpublished, ofLayouts);
+  return { ...judge(reading, now, unpublished, ofLayouts), head };
 }
 
 /** Says what is wrong with what was read, at `now`, beside what is already known to be. */

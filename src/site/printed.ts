@@ -11,6 +11,8 @@ import { readSealed, writeSealed } from "./sealed-file.ts";
 export interface Printed {
   /** Names all that the build was made from, apart from the time. */
   readonly circumstances: string;
+  /** The commit whose history was asked for; undefined where no story shows what changed in it. */
+  readonly head?: string | undefined;
   readonly time: TimeSpan;
   readonly outcome: Outcome;
   readonly parts: readonly PrintedPart[];

@@ -4,6 +4,7 @@ import { outputFile } from "../../src/model/urls.ts";
 import { build } from "../../src/site/build.ts";
 import { prepare } from "../../src/site/prepare.ts";
 import { writeFixture } from "../budgets/fixture-site.ts";
+import { correctOldestStory } from "./corrected-story.ts";
 import { serveAsNetlify } from "./serve-as-netlify.ts";
 import { type BuiltPage, type Sample, samplesOf } from "./sorts-of-page.ts";
 
@@ -31,6 +32,7 @@ const NOW = Date.parse("2026-11-22T12:00:00Z");
 export async function buildSites(folder: string): Promise<BuiltSites> {
   const written = join(folder, "content");
   await writeFixture(written);
+  await correctOldestStory(written);
   const own = await buildAndServe("content", join(folder, "own"));
   const fixture = await buildAndServe(written, join(folder, "fixture"));
   return {

@@ -40,6 +40,7 @@ export const SORTS: Readonly<Record<string, Sort>> = {
   "author index": { layout: "directory", at: /^\/authors\/$/ },
   author: { layout: "author", at: /^\/authors\/[^/]+\/$/ },
   "older page of an author": { layout: "author", at: /\/page\/\d+\/$/ },
+  "what changed": { layout: "changes" },
   corrections: { layout: "corrections" },
   tombstone: { layout: "tombstone" },
   "static page": { layout: "static-page" },

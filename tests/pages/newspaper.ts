@@ -23,6 +23,7 @@ export const ASSETS: Assets = {
     story: inline("story"),
     live: inline("live"),
     list: inline("list"),
+    changes: inline("changes"),
     search: inline("search"),
   },
   early: inline("early"),

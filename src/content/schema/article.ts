@@ -36,6 +36,8 @@ export const articleSchema = (zone: string) =>
         }),
       )
       .optional(),
+    /** Whether a corrected story shows what changed in it; `false` for a text that had to go. */
+    changes: flag.optional(),
     /** Takes the story back: its address then says what happened, and nothing else shows it. */
     retracted: z
       .strictObject({

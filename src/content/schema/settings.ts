@@ -98,6 +98,8 @@ export const settingsSchema = z.strictObject({
   theme: themeSchema.optional(),
   /** How many of the newest stories without a photograph have a picture drawn for shared links. 100 when left out. */
   socialCards: count.optional(),
+  /** Whether a corrected story has a page that shows what changed in it, from git's history. On when left out. */
+  changes: flag.optional(),
   /** Whether stories that a reader has visited can be read again without a network. On when left out. */
   offlineReading: flag.optional(),
   /** A form under stories and on the front page, sent to a newsletter's service. None when left out. */

@@ -21,7 +21,7 @@ export const searchCache = (work: string): string => join(work, "search");
 /** Indexes the publication as writers see it. Does nothing while there is an error in the content. */
 export async function indexSearch({ content, work, now, folder, keep }: SearchJob): Promise<void> {
   const how = { earlier: await keptReadings(work) };
-  const { reading, shown } = await examine({ content, now, unpublished: "all" }, how);
+  const { reading, shown } = await examine({ content, now, unpublished: "all" }, how, work);
   if (!shown) return;
   const parts = searchParts(searchRecords(shown.publication));
   const cache = searchCache(work);

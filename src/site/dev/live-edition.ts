@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Changed } from "../../content/folder.ts";
+import type { ContentReading } from "../../content/read.ts";
 import { Rereader } from "../../content/reread.ts";
 import { ChangedSinceError } from "../../content/texts.ts";
 import type { Inserts } from "../../model/inserts.ts";
@@ -14,7 +15,9 @@ import { problemsOfOwnLayouts } from "../check-own-layouts.ts";
 import { Darkroom, type Drawing } from "../darkroom.ts";
 import { Desk } from "../desk.ts";
 import { judge } from "../examine.ts";
+import { withHistories } from "../histories.ts";
 import { picturesOf } from "../prepare.ts";
+import { isStillHead } from "../same-head.ts";
 import { shownPath } from "../shown-path.ts";
 import { holdsMany, withThreads } from "../threads/threads.ts";
 import { usualThreads } from "../usual.ts";
@@ -43,6 +46,8 @@ export class LiveEdition {
   readonly #darkroom: Darkroom;
   readonly #assets = makeAssets();
   #shown: Shown | undefined;
+  /** What was read last, and the commit whose history its stories show. */
+  #read: { readonly reading: ContentReading; readonly head: string | undefined } | undefined;
 
   constructor({ content, work }: DeskPlace) {
     this.#content = resolve(content);
@@ -55,8 +60,13 @@ export class LiveEdition {
 
   /** Reads what may have changed. The last good edition stays in place until there is another. */
   async read(changed: Changed, now: number): Promise<ReadingResult> {
-    const reading = this.#shown ? await this.#rereader.read(changed) : await this.#readFirst();
-    if (!reading) return "unchanged";
+    const fresh = this.#shown ? await this.#rereader.read(changed) : await this.#readFirst();
+    const last = this.#read;
+    if (!fresh && (!last || (await isStillHead(last.head, this.#content)))) return "unchanged";
+    const read = fresh ?? last?.reading;
+    if (!read) return "unchanged";
+    const { reading, head } = await withHistories(read, this.#content, this.#work);
+    this.#read = { reading: read, head };
     const { shown, problems } = judge(reading, now, "all", await problemsOfOwnLayouts());
     const { filesRead, filesParsed, bodies } = reading;
     if (!shown) return { problems, filesRead, filesParsed };
