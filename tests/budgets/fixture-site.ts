@@ -16,9 +16,13 @@ export const MEASURED_WORDS = 750;
 /** A story that is told as it happens. */
 const LIVE_STORY = "/2026/11/opening-day/";
 
+/** A story that was taken back. */
+const RETRACTED_STORY = "/2026/11/crossing-sold/";
+
 /**
  * Writes the content of a newspaper of 500 stories, always the same. The newest is the one that the budgets are about:
- * it has exactly 750 words in its body, and a JPEG of 92 KB (1,200 by 800 pixels) for its cover. Another is live.
+ * it has exactly 750 words in its body, and a JPEG of 92 KB (1,200 by 800 pixels) for its cover. Another is live, and one more
+ * was retracted.
  */
 export async function writeFixture(content: string): Promise<void> {
   const corpus = makeCorpus(STORIES);
@@ -55,6 +59,17 @@ export async function writeFixture(content: string): Promise<void> {
     `tags: [${corpus.tags.slice(0, 3).join(", ")}]`,
     "live: true",
   ];
+  const retracted = [
+    "title: Crossing sold to the highest bidder",
+    "summary: The council has agreed to sell the crossing before it opens.",
+    `author: ${corpus.authors[0]}`,
+    "date: 2026-11-18T05:00:00Z",
+    `section: ${corpus.sections[0]}`,
+    "retracted:",
+    "  date: 2026-11-18T11:00:00Z",
+    "  reason: The minutes on which this story was built are not the council's.",
+  ];
+  await writeFile(fileOf(RETRACTED_STORY), `---\n${retracted.join("\n")}\n---\n\nThe council met in private.\n`);
   await writeFile(fileOf(LIVE_STORY), `---\n${live.join("\n")}\n---\n\n${LIVE_POSTS}`);
 }
 

@@ -122,7 +122,7 @@ describe("what is wrong with a site's own layouts is said with what is wrong wit
         Warning: Expected ":". docs/theming.md shows how a part is written.
           1 │ .card { color red }
             │              ^
-      4 problems in 43 files. Nothing was published.
+      4 problems in 44 files. Nothing was published.
       "
     `);
   });
@@ -135,14 +135,14 @@ describe("what is wrong with a site's own layouts is said with what is wrong wit
         "dateline/src/site/build.ts" is not offered to layouts. docs/theming.md shows how a part is written.
           1 │ export { Mark } from "dateline/src/site/build.ts";
             │                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      1 problem in 43 files. Nothing was published.
+      1 problem in 44 files. Nothing was published.
       "
     `);
     await rm(join(site, "layouts/parts/Mark.tsx"));
     expect(check()).toMatchInlineSnapshot(`
       "layouts/parts/Byline.tsx
         This does not export "Byline", as the part does that it replaces. Write "export const Byline: Parts["Byline"] = …", or pass ours on: export { Byline } from "dateline/layouts/parts/Byline.tsx";
-      1 problem in 43 files. Nothing was published.
+      1 problem in 44 files. Nothing was published.
       "
     `);
     await rm(join(site, "layouts"), { recursive: true });

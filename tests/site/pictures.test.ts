@@ -56,7 +56,7 @@ describe("a site with photographs", () => {
     const named = new Set<string>();
     for (const file of built.files.filter((name) => /\.(?:html|json)$/.test(name))) {
       const text = await readFile(join(built.output, file), "utf8");
-      for (const [, path = ""] of text.matchAll(/(?<=["\s/]|\.example)\/(images\/[^"\s]+)/g)) named.add(path);
+      for (const [, path = ""] of text.matchAll(/(?<=["\s/]|\.example)\/(images\/[^"\\\s]+)/g)) named.add(path);
     }
     const others = pictures(built.files).filter((file) => !named.has(file));
     expect([...named].filter((path) => !built.files.includes(path))).toEqual([]);
