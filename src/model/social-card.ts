@@ -46,16 +46,18 @@ function look({ theme }: Settings): Pick<SocialCard, "headlines" | "colours"> {
   };
 }
 
+const BLOCKS = 5;
+
 /**
  * The stories that have a card of their own, of `articles`, newest first: those without a photograph, while they are
- * new, and `most` of them at most. They are numbered from the oldest and taken in blocks of half of `most`, of which the
- * newest, as far as it has come, and the one before have cards. So a new story takes no card away but at the end of a
+ * new, and `most` of them at most. They are numbered from the oldest and taken in blocks of a fifth of `most`, of which the
+ * newest, as far as it has come, and the four before have cards. So a new story takes no card away but at the end of a
  * block, when as many old pages change at once, and the builds between change none.
  */
 export function storiesWithCards(articles: readonly Article[], most: number): ReadonlySet<Article> {
   if (most === 0) return new Set();
   const without = articles.filter(({ cover }) => !cover?.image.look);
-  const block = Math.ceil(most / 2);
+  const block = Math.ceil(most / BLOCKS);
   const inNewest = without.length % block || block;
-  return new Set(without.slice(0, Math.min(most, block + inNewest)));
+  return new Set(without.slice(0, most - block + inNewest));
 }

@@ -24,7 +24,7 @@ import { share } from "./shared.ts";
 
 const SITE_ENTRIES = 30;
 /** There are as many feeds as lists, three times over. */
-const LIST_ENTRIES = 15;
+const LIST_ENTRIES = 10;
 
 /** What a feed is of. Its own addresses follow from its page's. */
 export interface Feed {

@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, symlink } from "node:fs/promises";
+import { appendFile, cp, mkdir, rm, symlink } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BenchStory, makeCorpus } from "./corpus.ts";
@@ -49,6 +49,8 @@ export class BenchSite {
     await mkdir(folder);
     const site = new BenchSite(folder, project, newest);
     await writeForDateline(corpus, site.content);
+    // No peer draws cards. They are drawn once and kept: docs/decisions/0028 says what that costs.
+    await appendFile(join(site.content, "settings.yaml"), "socialCards: 0\n");
     await writeForPeers(corpus, site.peersContent);
     return site;
   }

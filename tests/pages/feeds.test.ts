@@ -217,7 +217,7 @@ describe("the feeds", () => {
     expect(parseRssFeed(text("/rss.xml")).lastBuildDate).toBe("Sun, 31 May 2026 01:00:00 +0100");
   });
 
-  test("carry the thirty newest stories and no more, those of a list fifteen", () => {
+  test("carry the thirty newest stories and no more, those of a list ten", () => {
     const [pattern] = newsroom.articles;
     if (!pattern) throw new Error("full has no story");
     const articles = Array.from({ length: 40 }, (_, index) => {
@@ -226,7 +226,7 @@ describe("the feeds", () => {
     });
     const { text } = print({ ...newsroom, articles });
     expect(parseAtomFeed(text("/feed.xml")).entries?.length).toBe(30);
-    expect(parseAtomFeed(text(`/sections/${pattern.section}/feed.xml`)).entries?.length).toBe(15);
+    expect(parseAtomFeed(text(`/sections/${pattern.section}/feed.xml`)).entries?.length).toBe(10);
   });
 
   test("in Atom show in a browser what they are, and headlines that can be followed, in elements that programs pass over", () => {
@@ -298,7 +298,7 @@ describe("the feeds of a section, a topic and an author", () => {
   test("carry only what is theirs", () => {
     const ferries = paper.publication.tags.find(({ subject }) => subject.slug === "ferries")?.articles ?? [];
     expect(parseAtomFeed(paper.text("/tags/ferries/feed.xml")).entries?.map(({ id }) => id)).toEqual(
-      ferries.slice(0, 15).map(({ url }) => SITE + url),
+      ferries.slice(0, 10).map(({ url }) => SITE + url),
     );
   });
 

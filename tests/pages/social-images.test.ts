@@ -94,7 +94,7 @@ describe("cards", () => {
 
   test("are taken away from old stories a block at a time: most new stories change no old one's", () => {
     const changes = Array.from({ length: 20 }, (_, more) => {
-      const [before, after] = [withCards(30 + more, 10), withCards(31 + more, 10)];
+      const [before, after] = [withCards(50 + more, 25), withCards(51 + more, 25)];
       return before.filter((story) => !after.includes(story)).length;
     });
     expect(changes).toEqual([5, 0, 0, 0, 0, 5, 0, 0, 0, 0, 5, 0, 0, 0, 0, 5, 0, 0, 0, 0]);
