@@ -1,4 +1,5 @@
-import type { Moved, Section, Series, Tag } from "../model/newsroom.ts";
+import type { Moved, Series, Tag } from "../model/newsroom.ts";
+import type { Section } from "../model/settings.ts";
 import type { Slug } from "../model/slugs.ts";
 import { type SitePath, sectionUrl, seriesUrl, tagUrl } from "../model/urls.ts";
 import type { Spot } from "../problems.ts";

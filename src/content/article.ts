@@ -1,4 +1,5 @@
-import type { Correction, Cover, Heading, WrittenArticle } from "../model/newsroom.ts";
+import type { Cover } from "../model/image.ts";
+import type { Correction, Heading, WrittenArticle } from "../model/newsroom.ts";
 import { minutesToRead } from "../model/reading-time.ts";
 import { type Slug, slugFrom } from "../model/slugs.ts";
 import { type Moment, monthOf, yearOf } from "../model/time.ts";

@@ -1,4 +1,5 @@
-import type { FrontPlan, Newsroom, Settings, WrittenArticle } from "../model/newsroom.ts";
+import type { FrontPlan, Newsroom, WrittenArticle } from "../model/newsroom.ts";
+import type { Settings } from "../model/settings.ts";
 import { slugFrom } from "../model/slugs.ts";
 import type { Problem } from "../problems.ts";
 import { type Addressed, addressedIn } from "./addressed.ts";

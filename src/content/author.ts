@@ -1,4 +1,5 @@
-import type { Author, Picture } from "../model/newsroom.ts";
+import type { Picture } from "../model/image.ts";
+import type { Author } from "../model/newsroom.ts";
 import { linksOf } from "./hidden-links.ts";
 import { type ImageShelf, whyNoImage } from "./images.ts";
 import type { MarkdownFile } from "./markdown-file.ts";

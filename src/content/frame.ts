@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Image } from "../model/newsroom.ts";
+import type { Image } from "../model/image.ts";
 import type { Problem } from "../problems.ts";
 import { type AddressBook, readAddressBook } from "./address-book.ts";
 import { digestOf } from "./bytes.ts";

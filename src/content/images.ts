@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { imageSize } from "image-size";
-import type { Image, ImageFormat } from "../model/newsroom.ts";
+import type { Image, ImageFormat } from "../model/image.ts";
 import { slugFrom } from "../model/slugs.ts";
 import { suggestion } from "./did-you-mean.ts";
 import { isTooLarge, lookAtPicture } from "./look-at-picture.ts";

@@ -1,4 +1,4 @@
-import type { Look } from "../model/newsroom.ts";
+import type { Look } from "../model/image.ts";
 import { tintOf } from "../model/tints.ts";
 import { LONGEST_SIDE, loadSharp, MOST_PIXELS, OPENED } from "./sharp.ts";
 

@@ -1,5 +1,5 @@
 import { INTERFACE_LANGUAGES, interfaceLanguageFor } from "../model/languages.ts";
-import type { Section, Settings } from "../model/newsroom.ts";
+import type { Section, Settings } from "../model/settings.ts";
 import { isSlug, type Slug, slugFrom } from "../model/slugs.ts";
 import { sectionUrl } from "../model/urls.ts";
 import { decodePath } from "./markdown/links.ts";

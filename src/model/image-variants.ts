@@ -1,6 +1,6 @@
+import type { Focus, Image } from "./image.ts";
 import { RECIPE } from "./image-recipe.ts";
 import { type Aspect, SHARED, SLOTS, type Slot, type SlotPlan } from "./image-slots.ts";
-import type { Focus, Image } from "./newsroom.ts";
 import { imageUrl, type SitePath, variantUrl } from "./urls.ts";
 
 export type VariantFormat = "avif" | "webp" | "jpg" | "png";

@@ -1,17 +1,8 @@
 import type { StoryHistory } from "./history.ts";
-import type {
-  Author,
-  FrontPlan,
-  Newsroom,
-  Retraction,
-  Section,
-  Series,
-  Settings,
-  StaticPage,
-  Tag,
-  WrittenArticle,
-} from "./newsroom.ts";
+import type { Author, FrontPlan, Newsroom, Retraction, Series, StaticPage, Tag, WrittenArticle } from "./newsroom.ts";
+import type { Section, Settings } from "./settings.ts";
 import type { Slug } from "./slugs.ts";
+import { isShown, type Status, statusAt, type Unpublished } from "./status.ts";
 import { type Moment, monthOf, yearOf } from "./time.ts";
 import { nextChangeAfter } from "./time-span.ts";
 import { withoutLinksTo } from "./unlinked.ts";
@@ -73,9 +64,6 @@ export interface Article
   readonly changesUrl?: SitePath | undefined;
 }
 
-/** Only `published` is for readers; the others are shown to writers who asked for them, and marked. */
-export type Status = "published" | "draft" | "scheduled" | "expired";
-
 /** Whether an article is for readers, so that it may stand in feeds and sitemaps, which carry no mark. */
 export const isOut = ({ status }: Article): boolean => status === "published";
 
@@ -96,15 +84,6 @@ export interface Month {
   readonly month: number;
   readonly articles: readonly Article[];
 }
-
-/** Which stories that are not out are shown all the same, and marked. */
-export type Unpublished =
-  /** For readers. */
-  | "none"
-  /** For deploy previews: drafts, except those dated in the future, which may be under embargo. */
-  | "drafts"
-  /** For the writer's own machine: drafts and scheduled stories. */
-  | "all";
 
 /** The publication at `now` (milliseconds since 1970 UTC). */
 export function publish(newsroom: Newsroom, now: number, unpublished: Unpublished): Publication {
@@ -212,26 +191,6 @@ function once<Made>(make: () => Made): () => Made {
   };
 }
 
-/** What an article is at `now`: a draft stays one whatever its dates, and what was taken back is not shown again. */
-export function statusAt({ draft, date, expires, retracted }: WrittenArticle, now: number): Status | "retracted" {
-  if (draft) return "draft";
-  if (retracted) return "retracted";
-  if (date.epochMs > now) return "scheduled";
-  return expires && expires.epochMs <= now ? "expired" : "published";
-}
-
-function isShown(status: Status, written: WrittenArticle, now: number, unpublished: Unpublished): boolean {
-  switch (status) {
-    case "published":
-      return true;
-    case "draft":
-      return unpublished === "all" || (unpublished === "drafts" && written.date.epochMs <= now);
-    case "scheduled":
-    case "expired":
-      return unpublished === "all";
-  }
-}
-
 interface LookUp {
   readonly language: string;
   readonly authors: ReadonlyMap<Slug, Author>;
@@ -273,30 +232,6 @@ const namesOf = (written: Omit<WrittenArticle, "linksTo" | "changes">, lookUp: L
   section: found(lookUp.sections, written.section, written),
   tags: written.tags.map((slug) => found(lookUp.tags, slug, written)),
 });
-
-/** When an article was last changed: by its last update, correction or post, where that is later than its date. */
-export function changedAt({
-  date,
-  updated,
-  corrections,
-  live,
-}: Pick<Article, "date" | "updated" | "corrections" | "live">): Moment {
-  let last = date;
-  if (updated && updated.epochMs > last.epochMs) last = updated;
-  for (const correction of corrections) if (correction.date.epochMs > last.epochMs) last = correction.date;
-  if (live && live.posts[0].at.epochMs > last.epochMs) last = live.posts[0].at;
-  return last;
-}
-
-/** The newest change of articles that are out; undefined where none is. */
-export function lastChangeOf(articles: readonly Article[]): Moment | undefined {
-  let last: Moment | undefined;
-  for (const article of articles) {
-    const change = isOut(article) ? changedAt(article) : undefined;
-    if (change && (last === undefined || change.epochMs > last.epochMs)) last = change;
-  }
-  return last;
-}
 
 /** Where an article stands, shown or not. */
 export const writtenUrl = ({ date, slug }: Pick<WrittenArticle, "date" | "slug">): SitePath =>

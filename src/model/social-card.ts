@@ -1,6 +1,6 @@
 import type { Colour } from "./contrast.ts";
-import type { Settings } from "./newsroom.ts";
 import type { Article } from "./publication.ts";
+import type { Settings } from "./settings.ts";
 import { coloursOf, type Theme } from "./theme.ts";
 
 /** Pixels: what services crop least (ogp.me names no size; Facebook and LinkedIn ask for 1200 × 630 or more). */

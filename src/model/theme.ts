@@ -1,5 +1,5 @@
 import { type Colour, contrastOf, ENOUGH } from "./contrast.ts";
-import type { Image } from "./newsroom.ts";
+import type { Image } from "./image.ts";
 import { readableShade } from "./shades.ts";
 
 /** By day and by night. */

@@ -1,7 +1,8 @@
 import type { SourceProps } from "../../layouts/parts/Sources.tsx";
 import type { Way } from "../../layouts/parts/WaysOn.tsx";
+import { lastChangeOf } from "../model/changed.ts";
 import type { Source } from "../model/newsroom.ts";
-import { type Article, lastChangeOf } from "../model/publication.ts";
+import type { Article } from "../model/publication.ts";
 import { relationsOf, withinReach } from "../model/relations.ts";
 import { type Moment, printInFull, printShort } from "../model/time.ts";
 import { absoluteUrl, authorUrl, FRONT, mailWith, sectionUrl, tagUrl } from "../model/urls.ts";

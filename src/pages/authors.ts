@@ -1,6 +1,7 @@
+import { lastChangeOf } from "../model/changed.ts";
 import { type ListPage, listPages } from "../model/lists.ts";
 import type { Author } from "../model/newsroom.ts";
-import { type Article, type Listing, lastChangeOf } from "../model/publication.ts";
+import type { Article, Listing } from "../model/publication.ts";
 import { AUTHOR_INDEX, authorUrl, FRONT } from "../model/urls.ts";
 import { listFeedLinks } from "./feeds.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";

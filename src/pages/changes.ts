@@ -1,7 +1,8 @@
 import type { ChangeProps } from "../../layouts/changes.tsx";
 import type { StoryHistory } from "../model/history.ts";
-import type { Correction, Settings } from "../model/newsroom.ts";
+import type { Correction } from "../model/newsroom.ts";
 import type { Article } from "../model/publication.ts";
+import type { Settings } from "../model/settings.ts";
 import { changedPassages } from "../model/text-changes.ts";
 import { type Moment, momentAt, printShort } from "../model/time.ts";
 import { sectionUrl } from "../model/urls.ts";

@@ -1,8 +1,9 @@
 import type { FeedEntry, FeedProps } from "../../layouts/feed.ts";
 import type { HeadProps } from "../../layouts/parts/Head.tsx";
 import { wordsFor } from "../../layouts/words/dictionaries.ts";
-import type { Settings } from "../model/newsroom.ts";
-import { type Article, changedAt, isOut } from "../model/publication.ts";
+import { changedAt } from "../model/changed.ts";
+import { type Article, isOut } from "../model/publication.ts";
+import type { Settings } from "../model/settings.ts";
 import {
   absoluteUrl,
   authorUrl,

@@ -5,8 +5,9 @@ import { wordsFor } from "../../layouts/words/dictionaries.ts";
 import type { Words } from "../../layouts/words/words.ts";
 import { originalUrl } from "../model/image-variants.ts";
 import type { InlineHash } from "../model/inserts.ts";
-import type { Analytics, Author } from "../model/newsroom.ts";
+import type { Author } from "../model/newsroom.ts";
 import { isOut, type Publication } from "../model/publication.ts";
+import type { Analytics } from "../model/settings.ts";
 import { coloursOf } from "../model/theme.ts";
 import { type PrintedTime, printInFull } from "../model/time.ts";
 import {

@@ -1,4 +1,5 @@
-import { type Article, lastChangeOf, type Publication } from "../model/publication.ts";
+import { lastChangeOf } from "../model/changed.ts";
+import type { Article, Publication } from "../model/publication.ts";
 import type { Moment } from "../model/time.ts";
 import { FRONT, LATEST, sectionUrl } from "../model/urls.ts";
 import { type Edition, frameOf } from "./frame.ts";

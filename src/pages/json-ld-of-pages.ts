@@ -1,7 +1,9 @@
 import type { CollectionPage, NewsMediaOrganization, ProfilePage, WebSite } from "schema-dts";
+import type { Picture } from "../model/image.ts";
 import { filesIn, originalUrl } from "../model/image-variants.ts";
-import type { Author, Picture, Settings } from "../model/newsroom.ts";
+import type { Author } from "../model/newsroom.ts";
 import { POLICIES, POLICY_NAMES } from "../model/policies.ts";
+import type { Settings } from "../model/settings.ts";
 import { isSlug } from "../model/slugs.ts";
 import { absoluteUrl, FRONT, type SitePath, staticPageUrl } from "../model/urls.ts";
 import { authorReference, breadcrumbList, type Crumb, publisherReference } from "./json-ld.ts";

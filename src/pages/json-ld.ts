@@ -9,9 +9,12 @@ import type {
   Person,
   Thing,
 } from "schema-dts";
+import { changedAt } from "../model/changed.ts";
+import type { Cover } from "../model/image.ts";
 import { originalUrl, sharedFiles } from "../model/image-variants.ts";
-import type { Author, Correction, Cover, Series, Settings } from "../model/newsroom.ts";
-import { type Article, changedAt } from "../model/publication.ts";
+import type { Author, Correction, Series } from "../model/newsroom.ts";
+import type { Article } from "../model/publication.ts";
+import type { Settings } from "../model/settings.ts";
 import { absoluteUrl, authorUrl, FRONT, type SitePath, seriesUrl } from "../model/urls.ts";
 
 /** A thing of schema.org's, as schema-dts types it when it is more than a name. */

@@ -1,7 +1,8 @@
 import type { PagerProps } from "../../layouts/parts/Pager.tsx";
 import type { Way } from "../../layouts/parts/WaysOn.tsx";
+import { lastChangeOf } from "../model/changed.ts";
 import { type ListPage, listPages } from "../model/lists.ts";
-import { type Article, lastChangeOf } from "../model/publication.ts";
+import type { Article } from "../model/publication.ts";
 import { monthName } from "../model/time.ts";
 import {
   FRONT,

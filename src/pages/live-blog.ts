@@ -1,6 +1,7 @@
 import type { BlogPosting, LiveBlogPosting } from "schema-dts";
-import type { LiveCoverage, LivePost, Settings } from "../model/newsroom.ts";
+import type { LiveCoverage, LivePost } from "../model/newsroom.ts";
 import type { Article } from "../model/publication.ts";
+import type { Settings } from "../model/settings.ts";
 import { absoluteUrl } from "../model/urls.ts";
 import { aboutStory } from "./json-ld.ts";
 

@@ -1,6 +1,7 @@
 import type { LivePostProps } from "../../layouts/parts/LivePosts.tsx";
-import type { LivePost, Settings } from "../model/newsroom.ts";
-import { changedAt } from "../model/publication.ts";
+import { changedAt } from "../model/changed.ts";
+import type { LivePost } from "../model/newsroom.ts";
+import type { Settings } from "../model/settings.ts";
 import { type Moment, printClock, printInFull, printShort } from "../model/time.ts";
 import { livePostsUrl } from "../model/urls.ts";
 import type { Edition } from "./frame.ts";

@@ -1,6 +1,7 @@
+import type { Cover, Image, Picture } from "../model/image.ts";
 import type { Slot } from "../model/image-slots.ts";
 import { filesIn, originalUrl, sharedFiles, shownIn, socialFile, type Variant } from "../model/image-variants.ts";
-import type { Author, Cover, Image, Picture, StaticPage } from "../model/newsroom.ts";
+import type { Author, StaticPage } from "../model/newsroom.ts";
 import type { SitePath } from "../model/urls.ts";
 
 /** What a page shows of a picture in one of its slots. */

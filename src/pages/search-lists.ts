@@ -1,7 +1,7 @@
 import type { Facet, SearchStory } from "../../layouts/search-lists.ts";
-import type { Settings } from "../model/newsroom.ts";
 import type { Article } from "../model/publication.ts";
 import { type SearchPartition, searchPartitions } from "../model/search-partitions.ts";
+import type { Settings } from "../model/settings.ts";
 import { printShort, yearOf } from "../model/time.ts";
 import { searchFacetsUrl, searchStoriesUrl } from "../model/urls.ts";
 import type { Edition } from "./frame.ts";

@@ -1,6 +1,7 @@
 import type { SeriesNoteProps } from "../../layouts/parts/SeriesNote.tsx";
+import { lastChangeOf } from "../model/changed.ts";
 import type { Series } from "../model/newsroom.ts";
-import { type Article, type Listing, lastChangeOf, type Publication } from "../model/publication.ts";
+import type { Article, Listing, Publication } from "../model/publication.ts";
 import { FRONT, SERIES_INDEX, seriesUrl } from "../model/urls.ts";
 import { directory } from "./directories.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";

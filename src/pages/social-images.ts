@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
 import { CARD_RECIPE } from "../model/card-recipe.ts";
 import { socialFile } from "../model/image-variants.ts";
-import type { Settings } from "../model/newsroom.ts";
 import type { Article, Publication } from "../model/publication.ts";
+import type { Settings } from "../model/settings.ts";
 import { CARD, type SocialCard, siteCardOf, storiesWithCards, storyCardOf } from "../model/social-card.ts";
 import { absoluteUrl, cardUrl, type SitePath } from "../model/urls.ts";
 

@@ -1,5 +1,6 @@
+import { lastChangeOf } from "../model/changed.ts";
 import type { Tag } from "../model/newsroom.ts";
-import { type Article, type Listing, lastChangeOf } from "../model/publication.ts";
+import type { Article, Listing } from "../model/publication.ts";
 import { printShort, yearOf } from "../model/time.ts";
 import { FRONT, TAG_INDEX, tagUrl, timelineUrl } from "../model/urls.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";

@@ -1,4 +1,5 @@
-import { lastChangeOf, type Month, type Year } from "../model/publication.ts";
+import { lastChangeOf } from "../model/changed.ts";
+import type { Month, Year } from "../model/publication.ts";
 import { monthName } from "../model/time.ts";
 import { FRONT, monthUrl, type SitePath, yearUrl } from "../model/urls.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";

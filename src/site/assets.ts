@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import type { InlineHash, Inlines } from "../model/inserts.ts";
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, interfaceLanguageFor } from "../model/languages.ts";
-import type { Settings } from "../model/newsroom.ts";
+import type { Settings } from "../model/settings.ts";
 import { coloursOf } from "../model/theme.ts";
 import { assetUrl, type SitePath } from "../model/urls.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Focus, Image } from "../../src/model/image.ts";
 import { RECIPE } from "../../src/model/image-recipe.ts";
 import { SLOTS, type Slot } from "../../src/model/image-slots.ts";
 import { filesIn, sharedFiles, shownIn, socialFile, type Variant } from "../../src/model/image-variants.ts";
-import type { Focus, Image } from "../../src/model/newsroom.ts";
 
 const photograph = (width: number, height: number, look: Partial<Image["look"]> = {}): Image => ({
   file: "articles/2026/11/bridge.jpg",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Article, changedAt } from "../../src/model/publication.ts";
+import { changedAt } from "../../src/model/changed.ts";
+import type { Article } from "../../src/model/publication.ts";
 import { ASSETS, newsroomOf, plain, print, type WholeNewsroom } from "./newspaper.ts";
 
 const URL = "/2026/04/trip-4/";

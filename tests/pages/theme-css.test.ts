@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import type { Image } from "../../src/model/image.ts";
 import { originalUrl } from "../../src/model/image-variants.ts";
-import type { Image } from "../../src/model/newsroom.ts";
 import { accentOf } from "../../src/model/theme.ts";
 import { themeCss } from "../../src/pages/theme-css.ts";
 import { newsroomOf, print } from "./newspaper.ts";

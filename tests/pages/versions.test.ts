@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { changesSince } from "../../src/announce/changes.ts";
 import type { InlineHash } from "../../src/model/inserts.ts";
-import type { Settings, WrittenArticle } from "../../src/model/newsroom.ts";
+import type { WrittenArticle } from "../../src/model/newsroom.ts";
+import type { Settings } from "../../src/model/settings.ts";
 import type { Slug } from "../../src/model/slugs.ts";
 import { assetUrl, type SitePath } from "../../src/model/urls.ts";
 import { readVersions, type Versions } from "../../src/model/versions.ts";

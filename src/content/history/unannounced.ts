@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { TextBlock } from "../../model/history.ts";
 import type { Newsroom, WrittenArticle } from "../../model/newsroom.ts";
-import { statusAt } from "../../model/publication.ts";
+import { statusAt } from "../../model/status.ts";
 import { writtenAt } from "../../model/time.ts";
 import type { Problem } from "../../problems.ts";
 import { readBytes } from "../bytes.ts";

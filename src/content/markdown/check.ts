@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
-import type { Heading, Image } from "../../model/newsroom.ts";
+import type { Image } from "../../model/image.ts";
+import type { Heading } from "../../model/newsroom.ts";
 import { lengthOf, type TextLength } from "../../model/reading-time.ts";
 import type { Problem, Spot } from "../../problems.ts";
 import type { ImageShelf } from "../images.ts";

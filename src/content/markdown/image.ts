@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import type { Image } from "../../model/newsroom.ts";
+import type { Image } from "../../model/image.ts";
 import { type ImageShelf, whyNoImage } from "../images.ts";
 import { decodePath } from "./links.ts";
 

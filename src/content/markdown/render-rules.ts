@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
+import type { Image } from "../../model/image.ts";
 import { type ShownImage, shownIn } from "../../model/image-variants.ts";
-import type { Image } from "../../model/newsroom.ts";
 
 /** What `check.ts` leaves on an image's token for the renderer. */
 export interface ImageMeta {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Focus } from "../../model/newsroom.ts";
+import type { Focus } from "../../model/image.ts";
 import { isMoment, type Moment, type MomentFault, readMoment } from "../../model/time.ts";
 import type { SitePath } from "../../model/urls.ts";
 import { readFormerAddress } from "../former-address.ts";
