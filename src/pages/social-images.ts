@@ -20,11 +20,15 @@ export interface CardFile {
   readonly card: SocialCard;
 }
 
-/** The cards of a publication: the site's own, and those of the newest stories without a photograph. */
+/**
+ * The cards of a publication: the site's own, and those of the newest stories without a photograph. Stories of one
+ * headline have one card between them.
+ */
 export function cardFiles(publication: Publication): CardFile[] {
   const { settings } = publication;
   const stories = [...cardedIn(publication)].map((article) => storyCardOf(article, settings));
-  return [siteCardOf(settings), ...stories].map((card) => ({ url: urlOf(card), card }));
+  const cards = [siteCardOf(settings), ...stories].map((card) => ({ url: urlOf(card), card }));
+  return [...new Map(cards.map((file) => [file.url, file])).values()];
 }
 
 /** What is shown beside a shared link to a story: its cover, or else its card, or else the site's. */

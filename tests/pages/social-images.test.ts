@@ -92,6 +92,15 @@ describe("cards", () => {
     expect(imageOn(urlOf(40), edition)).not.toBe(cardsOf(edition)[0]);
   });
 
+  test("are one card for stories of one headline, as a weekly column has", () => {
+    const [one, other] = stories(2);
+    if (!one || !other) throw new Error("There are no stories");
+    const edition = print({ ...newsroom, articles: [one, { ...other, title: one.title }] });
+    const urls = cardFiles(edition.publication).map(({ url }) => url);
+    expect(urls).toHaveLength(2);
+    expect(new Set(urls).size).toBe(2);
+  });
+
   test("are taken away from old stories a block at a time: most new stories change no old one's", () => {
     const changes = Array.from({ length: 20 }, (_, more) => {
       const [before, after] = [withCards(50 + more, 25), withCards(51 + more, 25)];
