@@ -2,16 +2,21 @@ import { posix } from "node:path";
 import type { Newsroom } from "../model/newsroom.ts";
 import {
   AUTHOR_INDEX,
+  CORRECTIONS,
   FEED_FORMATS,
+  FEEDS,
   FRONT,
   feedUrl,
   LATEST,
   monthUrl,
   SEARCH,
+  SERIES_INDEX,
   type SitePath,
   sectionUrl,
+  seriesUrl,
   TAG_INDEX,
   tagUrl,
+  timelineUrl,
   yearUrl,
 } from "../model/urls.ts";
 import type { Place, Problem } from "../problems.ts";
@@ -131,14 +136,18 @@ const articlesByPath = (found: readonly FoundMarkdown[]): ReadonlyMap<string, st
 const isArticle = (file: FoundMarkdown): file is FoundMarkdown<"article"> => file.place.kind === "article";
 
 /** The decoded paths that a link may name. What a file could not be read for is taken to be there all the same. */
-function sitePathsOf({ settings, tags, articles }: Newsroom, found: readonly FoundMarkdown[]): Set<string> {
+function sitePathsOf({ settings, tags, series, articles }: Newsroom, found: readonly FoundMarkdown[]): Set<string> {
   const drafts = new Set(articles.filter(({ draft }) => draft).map(({ file }) => file));
   const out = found.filter(isArticle).filter(({ path }) => !drafts.has(path));
   const months = new Set(out.map(({ place: { year, month } }) => year * 12 + month - 1));
   const paths = [
-    ...[LATEST, TAG_INDEX, AUTHOR_INDEX, SEARCH],
+    ...[LATEST, TAG_INDEX, AUTHOR_INDEX, SEARCH, FEEDS],
+    ...(series.length > 0 ? [SERIES_INDEX] : []),
+    ...series.map(({ slug }) => seriesUrl(slug)),
+    ...tags.flatMap(({ slug, timeline }) => (timeline ? [timelineUrl(slug)] : [])),
     ...withFeeds([
       FRONT,
+      CORRECTIONS,
       ...settings.sections.map(({ slug }) => sectionUrl(slug)),
       ...tags.map(({ slug }) => tagUrl(slug)),
       ...found.flatMap(({ place, path }) => (place.kind === "author" ? (urlOfFile(path) ?? []) : [])),

@@ -1,5 +1,5 @@
 import type { Newsroom, WrittenArticle } from "../model/newsroom.ts";
-import { archivesOf, type Publication, writtenUrl } from "../model/publication.ts";
+import { type Publication, pagesThatComeWith, writtenUrl } from "../model/publication.ts";
 import type { SitePath } from "../model/urls.ts";
 import type { Problem } from "../problems.ts";
 import { urlOfFile } from "./addresses.ts";
@@ -8,10 +8,10 @@ import { kindOf } from "./kinds.ts";
 import type { Link } from "./markdown/links.ts";
 import type { Places } from "./places.ts";
 
-/** A year's or a month's archive, which is there while a story of that time is shown. */
-const ARCHIVE = /^\/\d{4}\/(?:\d{2}\/)?$/;
+/** An archive or a series, which is there while a story of it is shown. */
+const COMES_WITH_STORIES = /^\/(?:\d{4}\/(?:\d{2}\/)?|series\/(?:[^/]+\/)?)$/;
 
-/** The addresses that a text links to which may not be there at every time: those of stories and archives. */
+/** The addresses that a text links to which may not be there at every time: those of stories, archives and series. */
 export function linksOf({ links }: FileLinks["body"]): readonly SitePath[] {
   if (links.length === 0) return NONE;
   const addresses = new Set(links.flatMap(addressOf));
@@ -22,13 +22,13 @@ const NONE: readonly SitePath[] = [];
 
 function addressOf({ target }: Link): SitePath | [] {
   if ("file" in target) return kindOf(target.file)?.kind === "article" ? (urlOfFile(target.file) ?? []) : [];
-  // Digits and slashes only: as `model/urls.ts` makes them.
-  return ARCHIVE.test(target.sitePath) ? (target.sitePath as SitePath) : [];
+  // Slugs are letters, digits and hyphens, which this encodes as `model/urls.ts` does.
+  return COMES_WITH_STORIES.test(target.sitePath) ? (encodeURI(target.sitePath) as SitePath) : [];
 }
 
 /**
  * Links from what is out, or going out, to what can't be there for its readers: to a draft, to a story that comes out
- * later or has gone before, to an archive of stories that nobody publishes. Where time alone will mend or break a link,
+ * later or has gone before, to an archive or a series of stories that nobody publishes. Where time alone will mend or break a link,
  * nobody is told: its words stand there as plain text meanwhile.
  */
 export function linksToHidden(
@@ -39,16 +39,16 @@ export function linksToHidden(
 ): Problem[] {
   const hidden = hiddenStories(newsroom, publication);
   const stories = new Map(newsroom.articles.map((story) => [story.file, story]));
-  let archives: ReadonlySet<string> | undefined;
+  let lists: ReadonlySet<string> | undefined;
   const whyNot = (from: WrittenArticle | undefined, { target }: Link): [what: string, fix: string] | undefined => {
     if ("file" in target) {
       const story = hidden.size > 0 && hidden.get(target.file.normalize("NFC"));
       return story ? whyHidden(story, from) : undefined;
     }
-    if (!ARCHIVE.test(target.sitePath)) return undefined;
-    archives ??= archivesToBe(newsroom);
-    if (archives.has(target.sitePath)) return undefined;
-    return [`No story of that time stands at ${target.sitePath}, or is going to.`, "Take the link out."];
+    if (!COMES_WITH_STORIES.test(target.sitePath)) return undefined;
+    lists ??= listsToBe(newsroom);
+    if (lists.has(encodeURI(target.sitePath))) return undefined;
+    return [`No story stands in ${target.sitePath}, or is going to.`, "Take the link out."];
   };
   return all.flatMap(({ path, body }) => {
     const from = stories.get(path);
@@ -82,6 +82,6 @@ function whyHidden(story: WrittenArticle, from: WrittenArticle | undefined): [wh
   return undefined;
 }
 
-/** The archives that there are at one time or another. */
-const archivesToBe = ({ articles }: Newsroom): ReadonlySet<string> =>
-  new Set(articles.filter(({ draft, retracted }) => !draft && !retracted).flatMap(({ date }) => archivesOf(date)));
+/** The archives and series that there are at one time or another. */
+const listsToBe = ({ articles }: Newsroom): ReadonlySet<string> =>
+  new Set(articles.filter(({ draft, retracted }) => !draft && !retracted).flatMap(pagesThatComeWith));

@@ -6,7 +6,7 @@ import { isShown, type Status, statusAt, type Unpublished } from "./status.ts";
 import { type Moment, monthOf, yearOf } from "./time.ts";
 import { nextChangeAfter } from "./time-span.ts";
 import { withoutLinksTo } from "./unlinked.ts";
-import { articleUrl, changesUrl, monthUrl, type SitePath, yearUrl } from "./urls.ts";
+import { articleUrl, changesUrl, monthUrl, SERIES_INDEX, type SitePath, seriesUrl, yearUrl } from "./urls.ts";
 
 /** What is shown at a moment: the newsroom as its readers see it. */
 export interface Publication {
@@ -170,16 +170,17 @@ function historiesOf(
 function findDeadLinks(newsroom: Newsroom, shown: readonly WrittenArticle[]) {
   const there = once(() => {
     const standing = [...shown, ...newsroom.articles.filter(({ retracted, draft }) => retracted && !draft)];
-    return new Set([...standing.map(writtenUrl), ...shown.flatMap(({ date }) => archivesOf(date))]);
+    return new Set([...standing.map(writtenUrl), ...shown.flatMap(pagesThatComeWith)]);
   });
   return (linksTo: readonly SitePath[]): readonly SitePath[] =>
     linksTo.length === 0 ? linksTo : linksTo.filter((address) => !there().has(address));
 }
 
-/** The archives in which a story of this date stands. */
-export const archivesOf = (date: Moment): readonly [year: SitePath, month: SitePath] => [
+/** The pages that are there while this story is, or another like it: the archives of its time, and its series. */
+export const pagesThatComeWith = ({ date, series }: Pick<WrittenArticle, "date" | "series">): readonly SitePath[] => [
   yearUrl(yearOf(date)),
   monthUrl(yearOf(date), monthOf(date)),
+  ...(series ? [SERIES_INDEX, seriesUrl(series)] : []),
 ];
 
 /** Makes something when it is first asked for. */

@@ -112,7 +112,8 @@ function storyList(edition: Edition, list: List): PlannedPage<HtmlPage>[] {
   );
 }
 
-function listPage(edition: Edition, list: List, page: ListPage<Article>, url: SitePath): HtmlPage {
+/** One page of a list of stories. */
+export function listPage(edition: Edition, list: List, page: ListPage<Article>, url: SitePath): HtmlPage {
   const { settings } = edition.publication;
   const words = wordsOf(edition);
   const title = page.number === "first" ? list.heading : words.pageOf(list.heading, page.number);

@@ -2,13 +2,11 @@ import type { SeriesNoteProps } from "../../layouts/parts/SeriesNote.tsx";
 import { lastChangeOf } from "../model/changed.ts";
 import type { Series } from "../model/newsroom.ts";
 import type { Article, Listing, Publication } from "../model/publication.ts";
-import { FRONT, SERIES_INDEX, seriesUrl } from "../model/urls.ts";
+import { SERIES_INDEX, type SitePath, seriesUrl } from "../model/urls.ts";
 import { directory } from "./directories.ts";
-import { type Edition, frameOf, wordsOf } from "./frame.ts";
-import { structuredData } from "./json-ld.ts";
-import { collectionPage } from "./json-ld-of-pages.ts";
+import { type Edition, wordsOf } from "./frame.ts";
+import { listPage } from "./lists.ts";
 import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
-import { storyCard } from "./story-props.ts";
 
 /** `/series/…/`: the stories of a series in the order in which they are read. And `/series/`, where there is one. */
 export function seriesPages(edition: Edition): PlannedPage<HtmlPage>[] {
@@ -19,7 +17,7 @@ export function seriesPages(edition: Edition): PlannedPage<HtmlPage>[] {
     ...series.map((listing) =>
       planned(
         seriesUrl(listing.subject.slug),
-        () => seriesPage(edition, listing),
+        (url) => seriesPage(edition, listing, url),
         undefined,
         () => lastChangeOf(listing.articles),
       ),
@@ -43,38 +41,12 @@ function seriesIndexPage(edition: Edition): HtmlPage {
   });
 }
 
-function seriesPage(edition: Edition, { subject, articles }: Listing<Series>): HtmlPage {
-  const { settings } = edition.publication;
-  const words = wordsOf(edition);
-  const { name, slug, description } = subject;
-  const url = seriesUrl(slug);
-  const ways = [
-    { name: words.home, url: FRONT },
-    { name: words.series.heading, url: SERIES_INDEX },
-    { name, url },
-  ];
-  return {
-    kind: "html",
-    url,
-    layout: "list",
-    props: {
-      frame: frameOf(edition, {
-        sheet: "list",
-        url,
-        title: name,
-        description: description ?? words.from(name, settings.title),
-        jsonLd: structuredData(collectionPage({ name, description, url, ways }, settings)),
-      }),
-      label: words.series.label,
-      heading: name,
-      description,
-      count: articles.length,
-      ways: [],
-      stories: articles.map((article) => storyCard(article, settings)),
-      pager: {},
-      years: [],
-    },
-  };
+function seriesPage(edition: Edition, { subject, articles }: Listing<Series>, url: SitePath): HtmlPage {
+  const { heading, label } = wordsOf(edition).series;
+  const { name, description } = subject;
+  const above = { name: heading, url: SERIES_INDEX };
+  const list = { url, above, label, heading: name, description, articles, counted: true };
+  return listPage(edition, list, { number: "first", items: articles }, url);
 }
 
 /** The parts of the series that a story belongs to, in the order in which they are read. */

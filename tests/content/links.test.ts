@@ -11,6 +11,8 @@ const OTHERS: Files = {
   ),
   "articles/2020/04/华为.md": story({ date: "2020-04-14" }),
   "pages/about.md": "---\ntitle: About\n---\n## Who we are\n",
+  "series.yaml": "- name: Trips\n- name: 桥\n",
+  "tags.yaml": "- slug: huawei\n  name: Huawei\n  timeline: true\n",
 };
 
 const reportOn = (body: string) => report({ ...OTHERS, [STORY]: story({}, body) });
@@ -45,6 +47,12 @@ describe("a link", () => {
     ["[a](/search/?q=huawei)", "/search/?q=huawei"],
     ["[a](/2020/04/)", "/2020/04/"],
     ["[a](/about/)", "/about/"],
+    ["[a](/corrections/)", "/corrections/"],
+    ["[a](/feeds/)", "/feeds/"],
+    ["[a](/corrections/rss.xml)", "/corrections/rss.xml"],
+    ["[a](/series/)", "/series/"],
+    ["[a](/series/桥/)", "/series/%E6%A1%A5/"],
+    ["[a](/tags/huawei/timeline/)", "/tags/huawei/timeline/"],
     ["[a](https://x.example/a?b=c#d)", "https://x.example/a?b=c#d"],
     ["[a](HTTPS://X.example/A)", "HTTPS://X.example/A"],
     ["<https://x.example>", "https://x.example"],
@@ -101,7 +109,7 @@ describe("a link", () => {
         A link cannot use javascript:. Links are https:, http:, mailto:, tel: or a file's relative path.
          10 │ - [two](javascript:alert)
             │    ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
     expect(await reportOn("<vbscript:x>")).toMatchInlineSnapshot(`
@@ -109,7 +117,7 @@ describe("a link", () => {
         A link cannot use vbscript:. Links are https:, http:, mailto:, tel: or a file's relative path.
           8 │ <vbscript:x>
             │ ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
   });
@@ -120,7 +128,7 @@ describe("a link", () => {
         The link //x.example has no scheme. Write it whole, such as https://example.org/report.
           8 │ [a](//x.example)
             │  ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
     expect(await reportOn("[a](https:x.example)")).toMatchInlineSnapshot(`
@@ -128,7 +136,7 @@ describe("a link", () => {
         The address https:x.example cannot be read. Write it whole, such as https://example.org/report.
           8 │ [a](https:x.example)
             │  ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
     expect(await reportOn("[a]()")).toMatchInlineSnapshot(`
@@ -136,7 +144,7 @@ describe("a link", () => {
         This link leads nowhere. Write an address or a file's path between ( and ).
           8 │ [a]()
             │  ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
     expect(await reportOn("[a](mailto:)")).toMatchInlineSnapshot(`
@@ -144,7 +152,7 @@ describe("a link", () => {
         This link leads nowhere. Write it after mailto:.
           8 │ [a](mailto:)
             │  ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
   });
@@ -155,7 +163,7 @@ describe("a link", () => {
         The link notes.txt does not lead to a story, a person or a page. Link to its file, such as ../04/slug.md.
           8 │ [a](notes.txt)
             │  ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
   });
@@ -166,7 +174,7 @@ describe("a link", () => {
         There is no file articles/2020/04/nanshan-huawie.md. Did you mean "../../2020/04/nanshan-huawei.md"?
           8 │ [a](../../2020/04/nanshan-huawie.md)
             │  ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
     expect(await reportOn("[a](../../2020/05/nanshan-huawei.md)")).toMatchInlineSnapshot(`
@@ -174,7 +182,7 @@ describe("a link", () => {
         There is no file articles/2020/05/nanshan-huawei.md. Did you mean "../../2020/04/nanshan-huawei.md"?
           8 │ [a](../../2020/05/nanshan-huawei.md)
             │  ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
     expect(await reportOn("[a](../../2020/04/quite-another.md)")).toMatchInlineSnapshot(`
@@ -182,7 +190,7 @@ describe("a link", () => {
         There is no file articles/2020/04/quite-another.md. Mend the path, or add the file.
           8 │ [a](../../2020/04/quite-another.md)
             │  ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
   });
@@ -193,7 +201,7 @@ describe("a link", () => {
         There is no heading "seizing-the-oportunity" in articles/2020/04/nanshan-huawei.md. Did you mean "seizing-the-opportunity"?
           8 │ [a](../../2020/04/nanshan-huawei.md#seizing-the-oportunity)
             │  ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
     expect(await reportOn("[a](#nowhere)")).toMatchInlineSnapshot(`
@@ -201,7 +209,7 @@ describe("a link", () => {
         There is no heading "nowhere" in articles/2026/11/bridge-opens.md. Link to the file alone.
           8 │ [a](#nowhere)
             │  ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
   });
@@ -212,7 +220,7 @@ describe("a link", () => {
         Nothing stands at /tags/huawie/ on this site. Did you mean "/tags/huawei/"?
           8 │ [a](/tags/huawie/)
             │  ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
     expect(await reportOn("[a](/nowhere-at-all/)")).toMatchInlineSnapshot(`
@@ -220,7 +228,7 @@ describe("a link", () => {
         Nothing stands at /nowhere-at-all/ on this site. Link to a story by its file, such as ../04/slug.md.
           8 │ [a](/nowhere-at-all/)
             │  ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
   });
@@ -241,7 +249,7 @@ describe("a link", () => {
         A link to a story names its file. Write ../../2020/04/nanshan-huawei.md.
           8 │ [a](/2020/04/nanshan-huawei/)
             │  ^
-      1 problem in 7 files. Nothing was published.
+      1 problem in 8 files. Nothing was published.
       "
     `);
   });
@@ -295,9 +303,27 @@ describe("a link to what is not there at every time", () => {
   });
 
   test("is a problem for an archive whose stories are drafts or were taken back", async () => {
-    expect(await reportHidden("[a](/2026/09/)")).toEqual([
-      "No story of that time stands at /2026/09/, or is going to.",
+    expect(await reportHidden("[a](/2026/09/)")).toEqual(["No story stands in /2026/09/, or is going to."]);
+  });
+
+  test("waits for a series whose stories are to come, and is a problem for one that nobody has written for", async () => {
+    const { newsroom, links, places } = await read({
+      ...OTHERS,
+      "articles/2027/01/trip.md": story({ date: "2027-01-05", series: "桥" }),
+      [STORY]: story({}, "[a](/series/桥/) [b](/series/trips/) [c](/series/)\n"),
+    });
+    if (!newsroom) throw new Error("This newspaper has problems");
+    const at = (now: number) => publish(newsroom, now, "none");
+    expect(linksToHidden(newsroom, at(NOW), links, places).map(({ what }) => what)).toEqual([
+      "No story stands in /series/trips/, or is going to.",
     ]);
+    const bodyAt = (now: number) =>
+      at(now)
+        .articles.find(({ file }) => file === STORY)
+        ?.body.split(" ")
+        .slice(1);
+    expect(bodyAt(NOW)).toEqual(["/series/%E6%A1%A5/", "/series/trips/", "/series/"]);
+    expect(bodyAt(Date.parse("2027-01-06T12:00Z"))).toEqual(["/series/trips/"]);
   });
 
   test.each([
