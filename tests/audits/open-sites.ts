@@ -29,7 +29,7 @@ export async function withOpenSites<Result>(use: (open: OpenSites) => Promise<Re
       return await use({ sites, browser, port: Number(port) });
     } finally {
       await browser.close();
-      sites.close();
+      await sites.close();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

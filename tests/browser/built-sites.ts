@@ -23,7 +23,7 @@ export interface BuiltSites {
   readonly own: BuiltSite;
   /** The one of 500 stories. */
   readonly fixture: BuiltSite;
-  close(): void;
+  close(): Promise<void>;
 }
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
@@ -38,14 +38,16 @@ export async function buildSites(folder: string): Promise<BuiltSites> {
   return {
     own: own.site,
     fixture: fixture.site,
-    close: () => {
-      own.close();
-      fixture.close();
+    close: async () => {
+      await Promise.all([own.close(), fixture.close()]);
     },
   };
 }
 
-async function buildAndServe(content: string, output: string): Promise<{ site: BuiltSite; close: () => void }> {
+async function buildAndServe(
+  content: string,
+  output: string,
+): Promise<{ site: BuiltSite; close: () => Promise<void> }> {
   const options = { content, now: NOW, unpublished: "none", indexed: true } as const;
   const built = await build({ ...options, output, work: `${output}-work` });
   const plan = await prepare(options);
@@ -62,6 +64,9 @@ async function buildAndServe(content: string, output: string): Promise<{ site: B
       pages: pages.map(({ layout, url }) => ({ layout, url })),
       samples: samplesOf(pages),
     },
-    close: () => server.close(),
+    close: async () => {
+      server.close();
+      await server.closed;
+    },
   };
 }

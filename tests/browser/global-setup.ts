@@ -29,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("browser", browser.wsEndpoint());
   return async () => {
     await browser.close();
-    sites.close();
+    await sites.close();
     await rm(folder, { recursive: true });
   };
 }

@@ -90,6 +90,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const site of sites.values()) site.close();
+  await Promise.all([...sites.values()].map(({ closed }) => closed));
   await rm(folder, { recursive: true });
 });
 

@@ -88,6 +88,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   site.close();
+  await site.closed;
   await rm(folder, { recursive: true });
 });
 

@@ -15,7 +15,7 @@ interface HeaderRule {
 /**
  * Serves a built site with the headers of netlify.toml and of its own `_headers`, so that the tests run under its
  * Content-Security-Policy, and compressed, so that they see what a reader is sent. Keeps the compressed files in the
- * folder.
+ * folder, and is closed when the last of them is written: then the folder can be removed.
  */
 export async function serveAsNetlify(folder: string): Promise<RunningServer> {
   const { config } = await resolveConfig({
@@ -28,7 +28,7 @@ export async function serveAsNetlify(folder: string): Promise<RunningServer> {
   const serve = sirv(folder, { dev: true, etag: true, brotli: true });
   const compressed = new Map<string, { readonly version: string; readonly ready: Promise<void> }>();
   const serveMissing = staticHost(folder);
-  return listen((request, response, path) => {
+  const server = await listen((request, response, path) => {
     for (const rule of rules.filter((rule) => matches(rule.for, request.url ?? "/"))) {
       for (const [name, value] of Object.entries(rule.values)) response.setHeader(name, value);
     }
@@ -43,6 +43,11 @@ export async function serveAsNetlify(folder: string): Promise<RunningServer> {
       (error) => response.destroy(error),
     );
   }, 0);
+  const closed = server.closed.then(async () => {
+    // Who asked for a file that cannot be compressed has been told.
+    await Promise.allSettled([...compressed.values()].map(({ ready }) => ready));
+  });
+  return { ...server, closed };
 }
 
 /** Netlify's paths may have `:names` for a segment each, and end in a star. */
