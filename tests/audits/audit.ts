@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { samplesOfBoth } from "../browser/sorts-of-page.ts";
+import { axeFindings } from "./axe.ts";
+import { externalLinks, lookUp } from "./external-links.ts";
 import { missed, type Scores, scoresOf } from "./lighthouse.ts";
 import { type OpenSites, withOpenSites } from "./open-sites.ts";
 import { javaIsThere, vnuErrors } from "./vnu.ts";
@@ -8,17 +10,51 @@ const { values } = parseArgs({
   options: {
     /** How often the speed of each page is measured. */
     runs: { type: "string", default: "3" },
-    /** One of the two alone: lighthouse or vnu. */
+    /** One of the checkers alone: vnu, axe, lighthouse or links. */
     only: { type: "string", default: "" },
+    /** Whether addresses outside the site are looked up too, which asks other people's servers. */
+    links: { type: "boolean", default: false },
     /** The sorts of page to look at, with commas between: these alone. */
     sorts: { type: "string", default: "" },
   },
 });
 
-/** Prints what both checkers find of both newspapers; whether all is well. */
+const CHECKERS: Readonly<Record<string, (open: OpenSites) => boolean | Promise<boolean>>> = {
+  vnu: checkHtml,
+  axe: checkAccessibility,
+  lighthouse: measure,
+  links: checkLinks,
+};
+
+if (values.only !== "" && !Object.hasOwn(CHECKERS, values.only)) {
+  throw new Error(`There is no checker "${values.only}"; there are ${Object.keys(CHECKERS).join(", ")}.`);
+}
+
+/** Prints what the checkers find of both newspapers; whether all is well. */
 async function audit(open: OpenSites): Promise<boolean> {
-  const valid = values.only === "lighthouse" || checkHtml(open);
-  return (values.only === "vnu" || (await measure(open))) && valid;
+  let allWell = true;
+  for (const [name, check] of Object.entries(CHECKERS)) {
+    const wanted = values.only === "" ? name !== "links" || values.links : name === values.only;
+    if (wanted) allWell = (await check(open)) && allWell;
+  }
+  return allWell;
+}
+
+async function checkAccessibility(open: OpenSites): Promise<boolean> {
+  const findings = await axeFindings(open);
+  print(`axe finds ${findings.length} broken rules on every sort of page, in light and in dark.`);
+  for (const finding of findings) print(`  ${finding}`);
+  return findings.length === 0;
+}
+
+/** Of the repository's own newspaper: nobody has written the other one's links. */
+async function checkLinks({ sites }: OpenSites): Promise<boolean> {
+  const links = externalLinks(sites.own.folder, "content");
+  const { gone, unsure } = await lookUp(links);
+  print(`Of ${links.length} addresses outside the site ${gone.length} are gone, ${unsure.length} do not tell.`);
+  for (const line of gone) print(`  gone: ${line}`);
+  for (const line of unsure) print(`  does not tell: ${line}`);
+  return gone.length === 0;
 }
 
 function checkHtml({ sites }: OpenSites): boolean {
