@@ -91,7 +91,7 @@ const options = (site: string) => ({ content: join(site, "content"), work: join(
 const buildIn = (site: string) =>
   build({ ...options(site), output: join(site, "_site"), now: NOW, unpublished: "none", indexed: true, search: false });
 
-const RUNS = Number(process.env["RUNS"] ?? 25);
+const RUNS = Number(process.env["RUNS"] ?? 12);
 
 describe("an address that a newspaper had once", () => {
   test("has a page or a redirect after any edits, or the build fails and names it", async () => {

@@ -29,16 +29,22 @@ const PAPER = ["2024-03-01", "2025-03-01", "2026-04-30", "2026-05-01"].flatMap((
 );
 const PARTITIONS = ["2024", "2025", "2026", "2026-05"];
 
-/** A newsroom's machine: builds sites with an index of its own making, and counts what it makes. */
-async function machine() {
+/**
+ * A newsroom's machine: builds sites with an index of its own making, and counts what it makes. No index is done before
+ * as many as are to be made `together` have begun.
+ */
+async function machine(together = 1) {
   const folder = await mkdtemp(join(tmpdir(), "dateline-search-"));
   const cache = join(folder, "cache");
   const made: number[] = [];
   let atWork = 0;
   let mostAtWork = 0;
+  const enough = Promise.withResolvers<void>();
   const index = async (records: readonly { readonly html: string }[]): Promise<IndexFile[]> => {
     made.push(records.length);
     mostAtWork = Math.max(mostAtWork, ++atWork);
+    if (atWork >= together) enough.resolve();
+    await enough.promise;
     await readdir(folder);
     atWork--;
     const words = records.map(({ html }) => html).join("\n");
@@ -66,7 +72,7 @@ async function machine() {
 
 describe("the search index", () => {
   test("stands in a folder for each partition, beside what they share", async () => {
-    const { build, mostAtWork } = await machine();
+    const { build, mostAtWork } = await machine(2);
     const { bytes, made } = await build(PAPER);
     const own = PARTITIONS.flatMap((name) => [`pagefind/${name}/empty`, `pagefind/${name}/fragment/one`]);
     expect(Object.keys(bytes)).toEqual([...own, "pagefind/engine/wasm.en.pagefind", "pagefind/pagefind.js"].sort());
