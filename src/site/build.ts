@@ -7,6 +7,8 @@ import { ASSET_SOURCES } from "./asset-sources.ts";
 import { codeOf, ownLayoutsName } from "./code.ts";
 import type { Shares } from "./desk.ts";
 import type { Preparation } from "./examine.ts";
+import { commitOf } from "./manifest/commit.ts";
+import { keepManifest, renewManifest } from "./manifest/keep-manifest.ts";
 import { checkOutput } from "./output-folder.ts";
 import { partsInPlace } from "./press.ts";
 import { lastPrinted } from "./printed.ts";
@@ -75,6 +77,8 @@ export async function build(given: BuildOptions, stages: Stages = new Stages(() 
     const isSame = isWithin(now, time) && circumstances === circumstancesOf(options, fingerprintOf(digests));
     if (isSame && (await isStillHead(head, options.content))) {
       const { problems, filesRead, stories, pages } = outcome;
+      const fingerprint = fingerprintOf(digests);
+      await renewManifest({ options, target, parts: last.parts, before: last.parts, fingerprint });
       stages.end();
       return { problems, filesRead, published: { stories, pages }, done: NO_WORK };
     }
@@ -89,8 +93,13 @@ export async function build(given: BuildOptions, stages: Stages = new Stages(() 
       const { reading, problems } = await examine(options);
       return { problems, filesRead: reading.filesRead, done: { ...NO_WORK, filesParsed: reading.filesParsed } };
     }
+    const commit = commitOf({ content: resolve(options.content), written: [target, resolve(work)] });
+    // Whoever waits for it below hears of a failure.
+    commit.catch(() => {});
     const { buildAnew } = await import("./build-anew.ts");
-    return buildAnew(options, { target, digests, last, inPlace }, threads, stages);
+    const { made, ...result } = await buildAnew(options, { target, digests, last, inPlace }, threads, stages);
+    if (made) await keepManifest({ options, target, before: last?.parts, ...made }, commit);
+    return result;
   });
 }
 
