@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { digestsIn, fingerprintOf } from "../content/fingerprint.ts";
 import { isWithin } from "../model/time-span.ts";
@@ -26,6 +27,8 @@ export interface BuildOptions extends Preparation {
   readonly search?: boolean;
   /** The folder of what is kept from build to build; without it a build is only slower. */
   readonly work?: string;
+  /** The rights that nobody else has to what is kept there, where they are others than those to the site. */
+  readonly umask?: number;
   /** How many threads may share the work; 0 for none. */
   readonly threads?: number;
   /** How they share it; as is best unless told otherwise. */
@@ -34,7 +37,7 @@ export interface BuildOptions extends Preparation {
   readonly shard?: Shard;
 }
 
-export type SettledOptions = Required<Omit<BuildOptions, "shares">> & Pick<BuildOptions, "shares">;
+export type SettledOptions = Required<Omit<BuildOptions, "shares" | "umask">> & Pick<BuildOptions, "shares" | "umask">;
 
 export interface BuildResult {
   readonly problems: readonly Problem[];
@@ -83,6 +86,8 @@ export async function build(given: BuildOptions, stages: Stages = new Stages(() 
       return { problems, filesRead, published: { stories, pages }, done: NO_WORK };
     }
   }
+  // Drafts are in there.
+  if (options.umask !== undefined) await mkdir(work, { recursive: true, mode: 0o777 & ~options.umask });
   // Everything below takes longer to load than a build takes that has nothing to do.
   return withThreads(options.threads, async (threads) => {
     if (!last && holdsMany(options.content)) threads.start();

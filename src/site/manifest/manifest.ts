@@ -86,6 +86,9 @@ export async function readMade(work: string): Promise<Made | undefined> {
     const [made = "", files] = buffer.toString("utf8", 0, bytesRead).split(FILES);
     const read = files === undefined ? undefined : parsed(`${made}}`);
     return isMade(read) ? read : undefined;
+  } catch (error) {
+    // A folder stands in its place.
+    return nothingWhenMissing(error);
   } finally {
     await file.close();
   }
