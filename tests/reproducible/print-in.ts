@@ -12,7 +12,7 @@ const DATELINE = fileURLToPath(new URL("../../src/cli/dateline.js", import.meta.
 
 /** How a site is built in a process of its own. */
 export interface Way extends Circumstances {
-  /** Of the machine that the process may have: as `taskset` has them. */
+  /** Those of the machine that the process may have, as `taskset` has them; Linux only. */
   readonly cores?: string;
   /** The program, when it is another copy of it. */
   readonly dateline?: string;
@@ -31,7 +31,8 @@ export async function printIn(site: string, way: Way = {}): Promise<Print> {
   const { args = ["build", "--now", "2026-06-01T12:00Z", "--output", output] } = way;
   const { execArgv, env } = processIn(circumstances);
   const command = [process.execPath, ...execArgv, dateline, ...args];
-  const [program = "", ...given] = cores === undefined ? command : ["taskset", "-c", cores, ...command];
+  const [program = "", ...given] =
+    cores === undefined || process.platform !== "linux" ? command : ["taskset", "-c", cores, ...command];
   const child = spawn(program, given, { cwd: site, env, stdio: ["ignore", "pipe", "pipe"] });
   const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   if (child.exitCode !== 0) throw new Error(`${args.join(" ")} ended with ${child.exitCode}:\n${said}${complained}`);

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { processIn } from "../../src/site/verify/elsewhere.ts";
+import { copyProject } from "../bench/bench-site.ts";
 import { cloned, newPlace, newspaperInGit, touchAll } from "./newspaper-in-git.ts";
 import { differing, type Print, printIn } from "./print-in.ts";
 
@@ -40,10 +41,13 @@ test("the newspaper of these tests has what could differ: pictures, cards, a sea
   expect(files).toContain("2026/01/trip-1/changes/index.html");
 });
 
-test("the site is the same, byte for byte, in another place, zone, language, umask, clock, order of files and number of cores, from another clone, and when it is built again there with what is kept", async () => {
+test("the site is the same, byte for byte, in another place, zone, language, umask, clock, order of files and number of cores, from another clone, by a program that stands elsewhere, and when it is built again there with what is kept", async () => {
   const clone = cloned(join(place, "site"), join(place, "a folder of 'Zoë' 日本"));
   touchAll(join(clone, "content"), "1980-01-01T00:00Z");
-  expect(differing(await printIn(clone, ELSEWHERE), site)).toEqual([]);
+  const program = join(place, "another program");
+  await copyProject(program);
+  const dateline = join(program, "src/cli/dateline.js");
+  expect(differing(await printIn(clone, { ...ELSEWHERE, dateline }), site)).toEqual([]);
   rmSync(join(clone, "_site"), { recursive: true });
   touchAll(join(clone, "content"), "2030-01-01T00:00Z");
   expect(differing(await printIn(clone, LATER), site)).toEqual([]);
