@@ -1,10 +1,10 @@
 import { printProblems } from "../problems.ts";
-import { build } from "../site/build.ts";
+import { type BuildOptions, build } from "../site/build.ts";
 import type { Shown } from "../site/examine.ts";
 import { Stages } from "../site/stages.ts";
 import { readNow, readOptions, readShard } from "./options.ts";
 import { profiled } from "./profile.ts";
-import { counted } from "./words.ts";
+import { counted, printDifferences } from "./words.ts";
 import { EXIT, type ExitCode, type World } from "./world.ts";
 
 /** `build`: prints the site, or every problem and nothing else. */
@@ -17,28 +17,26 @@ export async function buildCommand(args: string[], world: World): Promise<ExitCo
     preview: { type: "boolean", default: false },
     search: { type: "boolean", default: true },
     shard: { type: "string" },
+    verify: { type: "boolean", default: false },
     timings: { type: "boolean", default: false },
     profile: { type: "string" },
   });
   const shard = readShard(options.shard);
   const started = world.now();
   const stages = stagesOn(world);
-  const printSite = () =>
-    build(
-      {
-        content: options.content,
-        output: options.output,
-        now: readNow(options.now, world.now),
-        unpublished: shownTo(options),
-        // A site with drafts is for their writers, wherever it ends up.
-        indexed: !options.preview && !options.drafts,
-        search: options.search,
-        shard,
-        // Threads would stand in profiles of their own.
-        ...(options.profile ? { threads: 0 } : {}),
-      },
-      stages,
-    );
+  const site: BuildOptions = {
+    content: options.content,
+    output: options.output,
+    now: readNow(options.now, world.now),
+    unpublished: shownTo(options),
+    // A site with drafts is for their writers, wherever it ends up.
+    indexed: !options.preview && !options.drafts,
+    search: options.search,
+    shard,
+    umask: world.writeForReaders(),
+  };
+  // Threads would stand in profiles of their own.
+  const printSite = () => build(options.profile ? { ...site, threads: 0 } : site, stages);
   const result = options.profile ? await profiled(options.profile, printSite) : await printSite();
   const { problems, filesRead, published, done } = result;
   if (problems.length > 0) world.stderr.write(printProblems(problems, filesRead, "text"));
@@ -53,7 +51,21 @@ export async function buildCommand(args: string[], world: World): Promise<ExitCo
       ? `Published ${stories} on ${pages}`
       : `Built shard ${shard.index}/${shard.count} of ${stories}, ${pages},`;
   world.stdout.write(`${what} in ${options.output} (${seconds} s${printed}).\n`);
-  return EXIT.done;
+  return options.verify ? verifySite(site, world) : EXIT.done;
+}
+
+/** Says whether a second build comes to the same. */
+async function verifySite(site: BuildOptions, world: World): Promise<ExitCode> {
+  const { verify } = await import("../site/verify/verify.ts");
+  const verified = await verify(site);
+  if ("files" in verified && verified.differences.length === 0) {
+    world.stdout.write(`The same ${counted(verified.files, "file")}, byte for byte, when built again from nothing.\n`);
+    return EXIT.done;
+  }
+  if ("problems" in verified) world.stderr.write(printProblems(verified.problems, verified.filesRead, "text"));
+  else if ("changed" in verified) world.stderr.write("The content was changed between two builds; verify it again.\n");
+  else world.stderr.write(`Built again from nothing, the site is another:\n${printDifferences(verified.differences)}`);
+  return EXIT.problems;
 }
 
 function shownTo({ drafts, preview }: { drafts: boolean; preview: boolean }): Shown {

@@ -14,6 +14,7 @@ process.exitCode = await main(process.argv.slice(2), {
   now: Date.now,
   // Netlify: that of the last build.
   publishedCommit: process.env["CACHED_COMMIT_REF"],
+  writeForReaders: () => process.umask(0o022),
   stopSignal: () => {
     const stop = new AbortController();
     // Once: whoever presses Ctrl-C again means it.

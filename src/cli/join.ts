@@ -1,4 +1,5 @@
 import { joinShards } from "../site/join.ts";
+import { WORK } from "../site/usual.ts";
 import { readOptionsAndFolders } from "./options.ts";
 import { counted } from "./words.ts";
 import { EXIT, type ExitCode, type World } from "./world.ts";
@@ -6,7 +7,8 @@ import { EXIT, type ExitCode, type World } from "./world.ts";
 /** `join`: puts the folders that `build --shard` has written on several machines together to one site. */
 export async function joinCommand(args: string[], world: World): Promise<ExitCode> {
   const { options, folders } = readOptionsAndFolders(args, { output: { type: "string", default: "_site" } });
-  const files = await joinShards(folders, options.output);
+  world.writeForReaders();
+  const files = await joinShards(folders, options.output, WORK);
   world.stdout.write(`Joined ${counted(folders.length, "shard")}, ${counted(files, "file")}, in ${options.output}.\n`);
   return EXIT.done;
 }

@@ -1,4 +1,5 @@
 import { ForgetError } from "../site/forget-error.ts";
+import { ManifestError } from "../site/manifest/manifest.ts";
 import { ForeignFolderError } from "../site/output-folder.ts";
 import { PortError } from "../site/serve.ts";
 import { JoinError } from "../site/shards.ts";
@@ -15,10 +16,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   dev: async () => (await import("./dev.ts")).devCommand,
   join: async () => (await import("./join.ts")).joinCommand,
   preview: async () => (await import("./preview.ts")).previewCommand,
+  verify: async () => (await import("./verify.ts")).verifyCommand,
 };
 
 /** What the caller can mend by calling otherwise; said in one line. Anything else that is thrown is a fault of ours. */
-const CALLED_WRONGLY = [UsageError, ForeignFolderError, ForgetError, JoinError, PortError];
+const CALLED_WRONGLY = [UsageError, ForeignFolderError, ForgetError, JoinError, ManifestError, PortError];
 
 const HELP = `Usage: dateline <command> [options]
 
@@ -31,10 +33,12 @@ const HELP = `Usage: dateline <command> [options]
            tell search engines and the hub what has changed on the site since
            they were last told
   build    [--content DIR] [--output DIR] [--now ISO] [--drafts] [--preview]
-           [--shard I/N] [--no-search] [--timings] [--profile FILE]
+           [--shard I/N] [--no-search] [--verify] [--timings]
+           [--profile FILE]
            print what has changed of the site; --preview is for deploy previews
            (not indexed), --shard builds one of N shares of it, --no-search
-           leaves out the search index; --timings shows the stages and the
+           leaves out the search index; --verify builds it a second time, from
+           nothing, and compares every byte; --timings shows the stages and the
            slowest layouts, --profile writes where the processor's time went
   check    [--content DIR] [--format text|json|github] [--published REF]
            say what is wrong with the content; writes nothing. --published names
@@ -45,6 +49,8 @@ const HELP = `Usage: dateline <command> [options]
            put the folders that "build --shard" has written together
   preview  [--output DIR] [--port N]
            serve the site as it was built
+  verify   [--site FOLDER|URL] [--manifest FILE]
+           say whether a site is what a build has published, byte for byte
 `;
 
 /** Runs a command. Resolves with the exit code: 0 done, 1 problems in the content, 2 called wrongly. */

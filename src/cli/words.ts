@@ -1,3 +1,7 @@
 /** "1 page", "1,204 pages". */
 export const counted = (count: number, one: string, several = `${one}s`): string =>
   `${count.toLocaleString("en")} ${count === 1 ? one : several}`;
+
+/** How files are not as they should be, one line a file. */
+export const printDifferences = (found: readonly { readonly path: string; readonly how: string }[]): string =>
+  found.map(({ path, how }) => `${path} ${how}\n`).join("");

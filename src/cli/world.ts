@@ -7,6 +7,11 @@ export interface World {
   /** The commit that the host has published last, where it says so. */
   readonly publishedCommit?: string | undefined;
   /**
+   * What the process writes from now on is for everybody to read, whatever its umask: a web server runs as somebody
+   * else. Gives the umask that it had.
+   */
+  readonly writeForReaders: () => number;
+  /**
    * Aborts when the person or the system asks the command to end. Until it is called, such a request ends the process
    * at once, as it should in the middle of a build.
    */

@@ -170,6 +170,10 @@ export function outputFile(sitePath: SitePath): string {
   return file === "" || file.endsWith("/") ? `${file}index.html` : file;
 }
 
+/** The path at which hosts serve a file of the output folder: the other way round. */
+export const servedAt = (file: string): SitePath =>
+  path(...file.split("/")).replace(/(^|\/)index\.html$/, "$1") as SitePath;
+
 /** Two digits, as archives and the article folders write a month. */
 export const month2 = (month: number) => String(month).padStart(2, "0");
 export const year4 = (year: number) => String(year).padStart(4, "0");

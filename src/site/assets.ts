@@ -18,6 +18,7 @@ import { ASSET_SOURCES } from "./asset-sources.ts";
 import type { Drawing } from "./darkroom.ts";
 import { iconDrawings } from "./icons.ts";
 import { layoutsInUse } from "./layouts-in-use.ts";
+import { packagesByName } from "./packages-by-name.ts";
 
 /** A file made from `layouts/`, under its content's hash. */
 export interface Asset {
@@ -163,7 +164,7 @@ async function bundleScripts(language: InterfaceLanguage): Promise<Scripts> {
     splitting: true,
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
-    plugins: [inLanguage(language)],
+    plugins: [inLanguage(language), packagesByName],
     write: false,
   });
   const files = outputFiles.map(({ path, contents }) => ({ ...named(path), contents }));

@@ -36,13 +36,18 @@ export interface Before {
   readonly inPlace: ReadonlyMap<string, PrintedPart>;
 }
 
+/** A build, and what the manifest says of it when it has published: the parts, and the fingerprint of the content. */
+export interface BuiltAnew extends BuildResult {
+  readonly made?: { readonly parts: readonly PrintedPart[]; readonly fingerprint: string };
+}
+
 /** Builds a site of which something has changed. */
 export async function buildAnew(
   options: SettledOptions,
   before: Before,
   threads: Threads,
   stages: Stages,
-): Promise<BuildResult> {
+): Promise<BuiltAnew> {
   const desk = new Desk(options.work, threads, "print", options.shares);
   try {
     stages.begin("Reading the content");
@@ -80,7 +85,8 @@ export async function buildAnew(
     const circumstances = circumstancesOf(options, fingerprint);
     await keepPrinted(options.work, before.target, { circumstances, head, time, outcome, parts });
     const { stories, pages } = outcome;
-    return { problems, filesRead, published: { stories, pages }, done: { filesParsed, pagesPrinted, recordsIndexed } };
+    const done = { filesParsed, pagesPrinted, recordsIndexed };
+    return { problems, filesRead, published: { stories, pages }, done, made: { parts, fingerprint } };
   } finally {
     await desk.end();
     stages.end();

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { digestsIn, fingerprintOf } from "../content/fingerprint.ts";
 import { isWithin } from "../model/time-span.ts";
@@ -7,6 +8,8 @@ import { ASSET_SOURCES } from "./asset-sources.ts";
 import { codeOf, ownLayoutsName } from "./code.ts";
 import type { Shares } from "./desk.ts";
 import type { Preparation } from "./examine.ts";
+import { commitOf } from "./manifest/commit.ts";
+import { keepManifest, renewManifest } from "./manifest/keep-manifest.ts";
 import { checkOutput } from "./output-folder.ts";
 import { partsInPlace } from "./press.ts";
 import { lastPrinted } from "./printed.ts";
@@ -24,6 +27,8 @@ export interface BuildOptions extends Preparation {
   readonly search?: boolean;
   /** The folder of what is kept from build to build; without it a build is only slower. */
   readonly work?: string;
+  /** The rights that nobody else has to what is kept there, where they are others than those to the site. */
+  readonly umask?: number;
   /** How many threads may share the work; 0 for none. */
   readonly threads?: number;
   /** How they share it; as is best unless told otherwise. */
@@ -32,7 +37,7 @@ export interface BuildOptions extends Preparation {
   readonly shard?: Shard;
 }
 
-export type SettledOptions = Required<Omit<BuildOptions, "shares">> & Pick<BuildOptions, "shares">;
+export type SettledOptions = Required<Omit<BuildOptions, "shares" | "umask">> & Pick<BuildOptions, "shares" | "umask">;
 
 export interface BuildResult {
   readonly problems: readonly Problem[];
@@ -75,10 +80,14 @@ export async function build(given: BuildOptions, stages: Stages = new Stages(() 
     const isSame = isWithin(now, time) && circumstances === circumstancesOf(options, fingerprintOf(digests));
     if (isSame && (await isStillHead(head, options.content))) {
       const { problems, filesRead, stories, pages } = outcome;
+      const fingerprint = fingerprintOf(digests);
+      await renewManifest({ options, target, parts: last.parts, before: last.parts, fingerprint });
       stages.end();
       return { problems, filesRead, published: { stories, pages }, done: NO_WORK };
     }
   }
+  // Drafts are in there.
+  if (options.umask !== undefined) await mkdir(work, { recursive: true, mode: 0o777 & ~options.umask });
   // Everything below takes longer to load than a build takes that has nothing to do.
   return withThreads(options.threads, async (threads) => {
     if (!last && holdsMany(options.content)) threads.start();
@@ -89,8 +98,13 @@ export async function build(given: BuildOptions, stages: Stages = new Stages(() 
       const { reading, problems } = await examine(options);
       return { problems, filesRead: reading.filesRead, done: { ...NO_WORK, filesParsed: reading.filesParsed } };
     }
+    const commit = commitOf({ content: resolve(options.content), written: [target, resolve(work)] });
+    // Whoever waits for it below hears of a failure.
+    commit.catch(() => {});
     const { buildAnew } = await import("./build-anew.ts");
-    return buildAnew(options, { target, digests, last, inPlace }, threads, stages);
+    const { made, ...result } = await buildAnew(options, { target, digests, last, inPlace }, threads, stages);
+    if (made) await keepManifest({ options, target, before: last?.parts, ...made }, commit);
+    return result;
   });
 }
 

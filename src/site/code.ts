@@ -76,8 +76,8 @@ function surroundings(): string {
   return installed;
 }
 
-/** npm's own list of what it has put into `node_modules`, ours or that of the site which has us installed. */
-function installedPackages(): string {
+/** npm's own list of what it has put into `node_modules`, ours or that of the site which has us installed: JSON. */
+export function installedPackages(): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const list = join(folder, "node_modules/.package-lock.json");
     if (existsSync(list)) return readFileSync(list, "utf8");

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { constants, copyFileSync, linkSync, mkdirSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { keepJoinedManifest } from "./manifest/keep-manifest.ts";
 import { checkOutput, MARKER, type Mark, markEdition, markIn, replaceFolder, withNewFolder } from "./output-folder.ts";
 import { JoinError } from "./shards.ts";
 
@@ -12,9 +13,9 @@ interface ShardFolder extends Mark {
 /**
  * Puts the folders of all shards of a site together in `output`, which is replaced when all of it is there; they stay as
  * they are. Throws `JoinError` for folders that are not all the shards of one site, and `ForeignFolderError` as a build
- * does. Resolves with the number of files.
+ * does. Resolves with the number of files, which stand in the manifest in `work`, if that is given.
  */
-export async function joinShards(folders: readonly string[], output: string): Promise<number> {
+export async function joinShards(folders: readonly string[], output: string, work?: string): Promise<number> {
   const shards = await Promise.all(folders.map(shardIn));
   checkComplete(shards);
   const target = await checkOutput(output, "content");
@@ -23,6 +24,7 @@ export async function joinShards(folders: readonly string[], output: string): Pr
     for (const { folder } of shards) files += await placeAll(folder, fresh);
     await markEdition(fresh, joinedEdition(shards));
     await replaceFolder(fresh, target);
+    if (work !== undefined) await keepJoinedManifest(work, target, shards.length);
     return files;
   });
 }

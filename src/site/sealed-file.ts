@@ -18,11 +18,16 @@ export async function readSealed(path: string, version: string): Promise<Buffer 
 
 /** Writes a file that is there whole or not at all, whoever else writes or reads it and whenever the process ends. */
 export async function writeSealed(path: string, version: string, body: readonly Uint8Array[]): Promise<void> {
+  await writeWhole(path, [Buffer.from(`${sealOf(version, body)}\n`), ...body]);
+}
+
+/** The same without a seal, for a file that others read. */
+export async function writeWhole(path: string, bytes: readonly Uint8Array[]): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   // Under another name until it is whole, and one of its own, as two builds may write the same file.
   const draft = `${path}.${process.pid}.${randomUUID()}`;
   try {
-    await writeFile(draft, [Buffer.from(`${sealOf(version, body)}\n`), ...body]);
+    await writeFile(draft, bytes);
     await rename(draft, path).catch(async (error: unknown) => {
       // Only a folder can be in the way of a file, and it is none of ours.
       nothingWhenMissing(error);

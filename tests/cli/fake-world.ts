@@ -30,6 +30,7 @@ export function fakeWorld({ isTTY = false } = {}): FakeWorld {
       },
     },
     now: () => NOW,
+    writeForReaders: () => 0o022,
     stopSignal: () => stop.signal,
     out: () => out,
     err: () => err,

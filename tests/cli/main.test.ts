@@ -31,10 +31,13 @@ async function runBroken(...args: string[]) {
 
 describe("dateline, called wrongly,", () => {
   const WRONG: readonly [string[], string][] = [
-    [["publish"], 'There is no command "publish"; there are addresses, announce, build, check, dev, join, preview.'],
+    [
+      ["publish"],
+      'There is no command "publish"; there are addresses, announce, build, check, dev, join, preview, verify.',
+    ],
     [
       ["constructor"],
-      'There is no command "constructor"; there are addresses, announce, build, check, dev, join, preview.',
+      'There is no command "constructor"; there are addresses, announce, build, check, dev, join, preview, verify.',
     ],
     [["build", "--outptu", "x"], "Unknown option '--outptu'"],
     [["build", "somewhere"], "Unexpected argument 'somewhere'."],
@@ -66,6 +69,8 @@ describe("dateline, called wrongly,", () => {
     [["check", "--format", "xml"], '--format "xml" is not known; write text, json or github.'],
     [["dev", "--port", "65536"], '--port "65536" is not a port; write a number up to 65535.'],
     [["preview", "--port", "-1"], "Option '--port' argument is ambiguous."],
+    [["verify", "--manifest", "nowhere.json"], "There is no nowhere.json; a build writes it."],
+    [["verify", "--manifest", "content/settings.yaml"], "content/settings.yaml is no manifest of a build."],
     [["preview", "--output", "nowhere"], 'There is no site in nowhere yet; run "npm run build" first.'],
   ];
 

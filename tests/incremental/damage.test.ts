@@ -72,7 +72,7 @@ describe("a build is right and goes through when everything that is kept", { tim
     const { paper, kept, output, site, checkAndBuild, clean } = await printed();
     const files = filesBelow(kept);
     expect(new Set(files.map((file) => file.replace(/[0-9a-f]{16,}/, "…")))).toEqual(
-      new Set(["checked", "images/…", "printed/…", "readings", "search/…"]),
+      new Set(["build-manifest.json", "checked", "images/…", "printed/…", "readings", "search/…"]),
     );
     const harm = () => {
       for (const file of files) if (existsSync(join(kept, file))) DAMAGE[what]?.(join(kept, file));

@@ -5,6 +5,8 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { type BuildOptions, type BuildResult, build } from "../../src/site/build.ts";
 import { check } from "../../src/site/check.ts";
+import { differencesInFolder } from "../../src/site/manifest/as-published.ts";
+import { BUILD_MANIFEST, ManifestError, readManifest } from "../../src/site/manifest/manifest.ts";
 import { anyEdit, anyNewspaper, doEdit, type Edit } from "./edits.ts";
 import { filesBelow, HARM } from "./harm.ts";
 import { filesOf, type Newspaper } from "./newspaper.ts";
@@ -150,6 +152,7 @@ class Desk {
       this.#tell(`It has problems: ${wanted.problems.map(({ file, what }) => `${file}: ${what}`).join(" ")}`);
       return false;
     }
+    await expectTrueManifest(join(this.#site, ".dateline"), output);
     this.#good = structuredClone(this.#paper);
     return true;
   }
@@ -190,6 +193,15 @@ class Desk {
       this.#tell(`The whole of ${to} is deleted.`);
     }
   }
+}
+
+/** Someone may have harmed it where a build with nothing to do did not look: then nobody may take it for true. */
+async function expectTrueManifest(kept: string, output: string): Promise<void> {
+  const manifest = await readManifest(join(kept, BUILD_MANIFEST)).catch((error: unknown) => {
+    if (error instanceof ManifestError) return undefined;
+    throw error;
+  });
+  if (manifest) expect(differencesInFolder(output, manifest.files)).toEqual([]);
 }
 
 const said = ({ problems, filesRead, published }: BuildResult) => ({ problems, filesRead, published });
