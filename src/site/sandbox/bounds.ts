@@ -1,0 +1,104 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { OWN_LAYOUTS } from "../../own-layouts.js";
+import { type Allowed, folderOf, STEPS, type StepName } from "./steps.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const FIRST_FILE = fileURLToPath(new URL("./step.js", import.meta.url));
+
+/** A command line, and all of the environment that it has. */
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Where a step works. All of it absolute, and without symbolic links. */
+export interface Place {
+  readonly content: string;
+  /** The folder of this build alone. */
+  readonly desk: string;
+}
+
+/**
+ * A step as a process of Node that is bound by Node's permission model: it reads the code, the content and what was handed
+ * over, writes into its own folder, and does what `STEPS` allows it. `entry` is run in the place of the step's own code.
+ * No step may start threads, which could begin without the bounds (`execArgv`).
+ */
+export function stepCommand(name: StepName, { content, desk }: Place, entry = FIRST_FILE): Command {
+  const args = [
+    "--permission",
+    ...[...codeFolders(), content, desk].map((folder) => `--allow-fs-read=${folder}`),
+    `--allow-fs-write=${folderOf(desk, name)}`,
+    ...flagsFor(STEPS[name]),
+    // Another process cannot have this one open its inspector.
+    "--disable-sigusr1",
+    entry,
+    name,
+    desk,
+  ];
+  return { file: process.execPath, args, env: {} };
+}
+
+function flagsFor(allowed: readonly Allowed[]): string[] {
+  return [
+    ...(allowed.includes("add-ons") ? ["--allow-addons"] : []),
+    ...(allowed.includes("processes") ? ["--allow-child-process"] : []),
+    // Neither eval nor new Function.
+    ...(allowed.includes("code from strings") ? [] : ["--disallow-code-generation-from-strings"]),
+  ];
+}
+
+/** Eleventy asks whether it is there. */
+const IGNORE_FILE = ".eleventyignore";
+
+/** What the build is made of: our code and packages, and the site's own layouts. Not git's folder, which may hold a token. */
+function codeFolders(): string[] {
+  const folders = ["src", "layouts", "package.json"].map((name) => join(ROOT, name));
+  const own = OWN_LAYOUTS === undefined ? [] : [OWN_LAYOUTS];
+  return [...folders, ...own, ...packageFolders(), resolve(IGNORE_FILE)];
+}
+
+/** Every folder in which a package of ours may lie: our own, and that of the site which has us installed. */
+function packageFolders(): string[] {
+  const found: string[] = [];
+  for (let folder = dirname(join(ROOT, "package.json")); ; folder = dirname(folder)) {
+    const packages = join(folder, "node_modules");
+    if (existsSync(packages)) found.push(packages);
+    if (folder === dirname(folder)) return found;
+  }
+}
+
+/** Longer takes no content that was written to be read. */
+const LONGEST = 15 * 60 * 1000;
+
+/** Runs a command to its end. Throws when it fails, with what it said, or when it takes too long. */
+export function run({ file, args, env }: Command, what: string, longest = LONGEST): Promise<void> {
+  return new Promise((done, reject) => {
+    // Nothing of ours is open in it but the pipes on which it complains.
+    const child = spawn(file, args, {
+      env,
+      stdio: ["ignore", "ignore", "pipe"],
+      timeout: longest,
+      killSignal: "SIGKILL",
+    });
+    let said = "";
+    child.stderr.on("data", (chunk) => {
+      said = `${said}${chunk}`.slice(0, 1_000_000);
+    });
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      if (code === 0) done();
+      else reject(new Error(`The step "${what}" of the sandbox ended with ${signal ?? code}:\n${quoted(said)}`));
+    });
+  });
+}
+
+/** What a step says may be a stranger's: no line of it is a command to a terminal or to a runner of workflows. */
+const quoted = (said: string): string =>
+  said
+    .split("\n")
+    .map((line) => `  │ ${line.slice(0, 200).replace(/\p{C}/gu, "\u2421").replace(/##\[/g, "# [")}`)
+    .join("\n");
