@@ -1,6 +1,6 @@
 import { printProblems } from "../problems.ts";
 import { buildSandboxed } from "../site/sandbox/build-sandboxed.ts";
-import { type Apart, offered } from "../site/sandbox/network.ts";
+import { type Apart, offered } from "../site/sandbox/set-apart.ts";
 import { printTimes, stagesOn } from "./build.ts";
 import { readNow, readOptions } from "./options.ts";
 import { counted } from "./words.ts";
@@ -13,12 +13,13 @@ export async function buildSandboxedCommand(args: string[], world: World): Promi
     output: { type: "string", default: "_site" },
     now: { type: "string" },
     search: { type: "boolean", default: true },
-    offline: { type: "boolean", default: false },
+    strict: { type: "boolean", default: false },
     timings: { type: "boolean", default: false },
   });
   const apart = offered();
-  if (options.offline && apart === "not apart") throw new UsageError(`--offline: ${NOT_APART}`);
-  if (NOTES[apart]) world.stderr.write(`${NOTES[apart]}\n`);
+  const note = NOTES[apart];
+  if (note && options.strict) throw new UsageError(`--strict: ${note}`);
+  if (note) world.stderr.write(`Note: ${note}\n`);
   const started = world.now();
   const stages = stagesOn(world);
   const { problems, filesRead, published } = await buildSandboxed(
@@ -43,10 +44,11 @@ export async function buildSandboxedCommand(args: string[], world: World): Promi
   return EXIT.done;
 }
 
-const NOT_APART = "this system offers no network namespace (unshare), so the steps of the build could use the network.";
-
+/** Of what Node alone keeps the steps from, and what it does not. */
 const NOTES: Readonly<Record<Apart, string | undefined>> = {
   alone: undefined,
-  "without network": "Note: this system shows the steps of the build the other processes; they have no network.",
-  "not apart": `Note: ${NOT_APART}`,
+  "without network":
+    "this system gives the steps no network, but no file system of their own: only Node keeps them from other files.",
+  "not apart":
+    "this system offers no namespaces (unshare): only Node keeps the steps from other files, and nothing from the network.",
 };

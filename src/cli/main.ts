@@ -42,10 +42,10 @@ const HELP = `Usage: dateline <command> [options]
            nothing, and compares every byte; --timings shows the stages and the
            slowest layouts, --profile writes where the processor's time went
   build:sandboxed [--content DIR] [--output DIR] [--now ISO] [--no-search]
-           [--offline] [--timings]
+           [--strict] [--timings]
            print the site of content that nobody has read, in processes that
-           may do no more than they must; --offline refuses to where they
-           could use the network
+           may do no more than they must; --strict refuses to where the
+           system cannot set them apart
   check    [--content DIR] [--format text|json|github] [--published REF]
            say what is wrong with the content; writes nothing. --published names
            the commit that readers see, to find what has changed unannounced

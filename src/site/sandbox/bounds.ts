@@ -3,17 +3,11 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { OWN_LAYOUTS } from "../../own-layouts.js";
+import type { Command } from "./set-apart.ts";
 import { type Allowed, folderOf, STEPS, type StepName } from "./steps.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const FIRST_FILE = fileURLToPath(new URL("./step.js", import.meta.url));
-
-/** A command line, and all of the environment that it has. */
-export interface Command {
-  readonly file: string;
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-}
 
 /** Where a step works. All of it absolute, and without symbolic links. */
 export interface Place {
@@ -28,10 +22,12 @@ export interface Place {
  * No step may start threads, which could begin without the bounds (`execArgv`).
  */
 export function stepCommand(name: StepName, { content, desk }: Place, entry = FIRST_FILE): Command {
+  const reads = [...codeFolders(), content, desk];
+  const writes = folderOf(desk, name);
   const args = [
     "--permission",
-    ...[...codeFolders(), content, desk].map((folder) => `--allow-fs-read=${folder}`),
-    `--allow-fs-write=${folderOf(desk, name)}`,
+    ...reads.map((path) => `--allow-fs-read=${path}`),
+    `--allow-fs-write=${writes}`,
     ...flagsFor(STEPS[name]),
     // Another process cannot have this one open its inspector.
     "--disable-sigusr1",
@@ -39,7 +35,7 @@ export function stepCommand(name: StepName, { content, desk }: Place, entry = FI
     name,
     desk,
   ];
-  return { file: process.execPath, args, env: {} };
+  return { file: process.execPath, args, env: {}, reads: [process.execPath, ...reads], writes };
 }
 
 function flagsFor(allowed: readonly Allowed[]): string[] {
@@ -75,7 +71,7 @@ function packageFolders(): string[] {
 const LONGEST = 15 * 60 * 1000;
 
 /** Runs a command to its end. Throws when it fails, with what it said, or when it takes too long. */
-export function run({ file, args, env }: Command, what: string, longest = LONGEST): Promise<void> {
+export function run({ file, args, env }: Command, what: StepName, longest = LONGEST): Promise<void> {
   return new Promise((done, reject) => {
     // Nothing of ours is open in it but the pipes on which it complains.
     const child = spawn(file, args, {

@@ -13,9 +13,9 @@ import type { Stages } from "../stages.ts";
 import { run, stepCommand } from "./bounds.ts";
 import { compileSteps } from "./compiled.ts";
 import { OUTCOME, takeOver } from "./handover.ts";
-import { type Apart, setApart } from "./network.ts";
 import { giveOrder } from "./order.ts";
 import { waysOut } from "./outward.ts";
+import { type Apart, setApart } from "./set-apart.ts";
 import { SAID, STEPS, type StepName, siteOf } from "./steps.ts";
 
 export type SandboxOptions = Pick<BuildOptions, "content" | "output" | "now" | "unpublished" | "indexed"> & {
@@ -62,7 +62,7 @@ export async function buildSandboxed(options: SandboxOptions, stages: Stages): P
     const take = async (step: StepName) => {
       stages.begin(SAYS[step]);
       await mkdir(siteOf(place.desk, step), { recursive: true });
-      await run(setApart(stepCommand(step, place), apart), step);
+      await run(setApart(stepCommand(step, place), apart, join(place.desk, "root")), step);
     };
     await take("look");
     await take("print");
