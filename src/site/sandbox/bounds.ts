@@ -29,6 +29,8 @@ export function stepCommand(name: StepName, { content, desk }: Place, entry = FI
     ...reads.map((path) => `--allow-fs-read=${path}`),
     `--allow-fs-write=${writes}`,
     ...flagsFor(STEPS[name]),
+    // It opens and makes files without asking the permission model (Node 24).
+    "--no-experimental-sqlite",
     // Another process cannot have this one open its inspector.
     "--disable-sigusr1",
     entry,
