@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { build } from "../../src/site/build.ts";
@@ -7,6 +7,7 @@ import { INDEX, OUTCOME, PICTURES, takeOver } from "../../src/site/sandbox/hando
 import { offered } from "../../src/site/sandbox/set-apart.ts";
 import { Stages } from "../../src/site/stages.ts";
 import { NOW } from "../pages/newspaper.ts";
+import { datelineIn } from "../site/dateline-in.ts";
 import { BROKEN_STORY, bytesOf, save, siteFolder } from "../site/site-folder.ts";
 
 const stages = new Stages(() => 0);
@@ -83,6 +84,17 @@ describe("a sandboxed build", () => {
     const { problems } = await buildSandboxed({ ...options, unpublished: "none", indexed: false }, stages);
     expect(problems).toHaveLength(1);
   });
+});
+
+test("a site's own parts are used, which are nobody's who only writes", async () => {
+  const folder = await site();
+  const part = `import { Time as Ours } from "dateline/layouts/parts/Time.tsx";
+export const Time = (props: Parameters<typeof Ours>[0]) => <b class="our-own"><Ours {...props} /></b>;
+`;
+  await save(join(folder, "layouts/parts/Time.tsx"), part);
+  const { status, said } = datelineIn(folder, "build:sandboxed", "--no-search", "--now", "2026-06-01");
+  expect({ status, said }).toMatchObject({ status: 0, said: expect.stringContaining("Built 2 stories") });
+  expect(await readFile(join(folder, "_site/index.html"), "utf8")).toContain('<b class="our-own">');
 });
 
 describe("a step that was taken over", () => {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { OWN_LAYOUTS } from "../../own-layouts.js";
 import type { Command } from "./set-apart.ts";
@@ -22,7 +22,7 @@ export interface Place {
  * No step may start threads, which could begin without the bounds (`execArgv`).
  */
 export function stepCommand(name: StepName, { content, desk }: Place, entry = FIRST_FILE): Command {
-  const reads = [...codeFolders(), content, desk];
+  const reads = [...new Set([...codeFolders(), content, desk])];
   const writes = folderOf(desk, name);
   const args = [
     "--permission",
@@ -49,24 +49,27 @@ function flagsFor(allowed: readonly Allowed[]): string[] {
   ];
 }
 
-/** Eleventy asks whether it is there. */
-const IGNORE_FILE = ".eleventyignore";
+/** What Eleventy asks for in the folder where it runs, and in those above. */
+const ELEVENTY_ASKS = ["package.json", ".eleventyignore"];
 
 /** What the build is made of: our code and packages, and the site's own layouts. Not git's folder, which may hold a token. */
 function codeFolders(): string[] {
   const folders = ["src", "layouts", "package.json"].map((name) => join(ROOT, name));
   const own = OWN_LAYOUTS === undefined ? [] : [OWN_LAYOUTS];
-  return [...folders, ...own, ...packageFolders(), resolve(IGNORE_FILE)];
+  const asked = foldersUp(process.cwd()).flatMap((folder) => ELEVENTY_ASKS.map((name) => join(folder, name)));
+  return [...folders, ...own, ...packageFolders(), ...asked];
 }
 
 /** Every folder in which a package of ours may lie: our own, and that of the site which has us installed. */
-function packageFolders(): string[] {
-  const found: string[] = [];
-  for (let folder = dirname(join(ROOT, "package.json")); ; folder = dirname(folder)) {
-    const packages = join(folder, "node_modules");
-    if (existsSync(packages)) found.push(packages);
-    if (folder === dirname(folder)) return found;
-  }
+const packageFolders = (): string[] =>
+  foldersUp(dirname(join(ROOT, "package.json")))
+    .map((folder) => join(folder, "node_modules"))
+    .filter((folder) => existsSync(folder));
+
+/** A folder, and all that it is in. */
+function foldersUp(folder: string): string[] {
+  const above = dirname(folder);
+  return above === folder ? [folder] : [folder, ...foldersUp(above)];
 }
 
 /** Longer takes no content that was written to be read. */

@@ -9,7 +9,7 @@ here=$(pwd)
 
 mount -t tmpfs -o mode=755 tmpfs "$root"
 
-# What is not there is not shown; a link of the system's own stays a link.
+# What is not there is not shown, nor a file again that a folder shows; a link of the system's own stays a link.
 show() {
   if [ -L "$1" ]; then
     cp -P "$1" "$root$1"
@@ -24,6 +24,7 @@ show() {
 }
 
 show_for_reading() {
+  [ ! -f "$1" ] || [ ! -e "$root$1" ] || return 0
   show "$1"
   if [ -e "$1" ] && [ ! -L "$1" ]; then mount -o remount,bind,ro "$root$1"; fi
 }
