@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { access, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { build } from "../../src/site/build.ts";
@@ -84,6 +84,40 @@ describe("a sandboxed build", () => {
     const { problems } = await buildSandboxed({ ...options, unpublished: "none", indexed: false }, stages);
     expect(problems).toHaveLength(1);
   });
+});
+
+test("content that would run code is refused, file by file, and none of it has run", async () => {
+  const folder = await site();
+  const planted = join(folder, "planted");
+  const run = `require("node:fs").writeFileSync(${JSON.stringify(planted)}, "")`;
+  const story = (title: string) => `---
+title: ${title}
+summary: It was too early.
+author: ann
+date: 2026-05-20T09:00
+section: news
+---
+{{ constructor.constructor("return process")() }} {% include "/etc/passwd" %}
+`;
+  const hostile: Record<string, string> = {
+    "articles/2026/05/js.md": `---js\n{ title: (${run}, "x") }\n---\nText.\n`,
+    "articles/2026/05/javascript.md": `---javascript\nmodule.exports = ${run}\n---\nText.\n`,
+    "articles/2026/05/function.md": story(`!!js/function "function () { ${run} }"`),
+    "articles/2026/05/proto.md": story("Bridge\n__proto__: { title: Tower }"),
+    "articles/2026/05/engine.md": story("Bridge\ntemplateEngineOverride: 11ty.js"),
+    "articles/2026/05/permalink.md": story("Bridge\npermalink: ../../../planted"),
+    "articles/2026/05/05.11tydata.js": run,
+    "_data/planted.js": run,
+    "eleventy.config.js": run,
+    "pages/page.njk": "{{ 1 }}",
+    "pages/page.11ty.js": run,
+  };
+  for (const [path, text] of Object.entries(hostile)) await save(join(folder, "content", path), text);
+  const { problems, published } = await sandboxed(folder);
+  expect(published).toBeUndefined();
+  const refused = problems.map(({ file }) => file.replace(/^.*?content\//, ""));
+  expect(Object.keys(hostile).filter((path) => !refused.includes(path))).toEqual([]);
+  await expect(access(planted)).rejects.toThrow("ENOENT");
 });
 
 test("a site's own parts are used, which are nobody's who only writes", async () => {

@@ -24,13 +24,6 @@ export type SandboxOptions = Pick<BuildOptions, "content" | "output" | "now" | "
   readonly apart: Apart;
 };
 
-const SAYS: Readonly<Record<StepName, string>> = {
-  look: "Looking at the pictures",
-  print: "Reading the content and printing the pages",
-  pictures: "Making the pictures",
-  index: "Indexing for the search",
-};
-
 /**
  * Builds a site of content that nobody has read: in steps, each a process that may do no more than it must (`STEPS`).
  * This process itself opens none of the content's files. Keeps nothing for the next build, and takes nothing from the
@@ -60,16 +53,17 @@ export async function buildSandboxed(options: SandboxOptions, stages: Stages): P
       ofLayouts,
     });
     const take = async (step: StepName) => {
-      stages.begin(SAYS[step]);
       await mkdir(siteOf(place.desk, step), { recursive: true });
-      await run(setApart(stepCommand(step, place), apart, join(place.desk, "root")), step);
+      await run(setApart(stepCommand(step, place), apart, join(place.desk, `root-${step}`)), step);
     };
+    stages.begin("Looking at the pictures");
     await take("look");
+    stages.begin("Reading the content and printing the pages");
     await take("print");
     const { problems, filesRead, printed } = await takeOver(SAID.outcome(place.desk), OUTCOME);
     if (!printed || hasErrors(problems)) return { problems, filesRead, done: NO_WORK };
-    await take("pictures");
-    await take("index");
+    stages.begin("Making the pictures and the search index");
+    await allOf([take("pictures"), take("index")]);
     stages.begin("Putting the site in place");
     const parts = await gather(place.desk);
     await publishFolder(parts, siteOf(place.desk, "print"), target, undefined);
@@ -77,6 +71,11 @@ export async function buildSandboxed(options: SandboxOptions, stages: Stages): P
     const { stories, pages } = printed;
     return { problems, filesRead, published: { stories, pages }, done: { ...NO_WORK, pagesPrinted: pages } };
   });
+}
+
+/** Ends when all have, so that nobody is at work in a folder that is removed. Throws the first failure. */
+async function allOf(steps: readonly Promise<void>[]): Promise<void> {
+  for (const end of await Promise.allSettled(steps)) if (end.status === "rejected") throw end.reason;
 }
 
 /** Brings what the steps have made into one folder, that of the pages. Resolves with all of it, as parts of the site. */
