@@ -1,6 +1,6 @@
 // Makes TypeScript and TSX loadable, for `node --import` and for threads: docs/decisions/0014 says why it is our own.
 import { hash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { accessSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire, enableCompileCache, registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
 import { hasOwnLayouts, isOwnLayout, resolveLayout } from "./own-layouts.js";
@@ -43,10 +43,20 @@ function resolve(specifier, context, next) {
   return next(specifier, context);
 }
 
+/** Compiles a file of ours (a URL), for processes that cannot. Throws where what is compiled cannot be kept. */
+export function compile(href) {
+  const file = fileURLToPath(href);
+  transformed(file, /\.(tsx?)$/.exec(href)[1]);
+  accessSync(keptAs(file, readFileSync(file, "utf8")));
+}
+
+const keptAs = (file, text) =>
+  `${CACHE}${hash("sha256", JSON.stringify([OPTIONS, manifest, file, text]), "base64url")}.js`;
+
 /** The JavaScript of a file, kept under a hash of all that it depends on. */
 function transformed(file, loader) {
   const text = readFileSync(file, "utf8");
-  const kept = `${CACHE}${hash("sha256", JSON.stringify([OPTIONS, manifest, file, text]), "base64url")}.js`;
+  const kept = keptAs(file, text);
   try {
     return readFileSync(kept, "utf8");
   } catch (error) {

@@ -15,11 +15,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/problems.ts": [],
   // Asked by the loader, and by whatever else must find the same files.
   "src/own-layouts": [],
-  "src/loader.js": ["src/own-layouts"],
+  "src/loader": ["src/own-layouts"],
   "src/content": ["src/model", "src/problems.ts"],
   layouts: ["src/model"],
   "src/pages": ["src/model", "layouts", "src/problems.ts"],
-  "src/site": ["src/content", "src/model", "src/pages", "src/problems.ts", "src/loader.js", "src/own-layouts"],
+  "src/site": ["src/content", "src/model", "src/pages", "src/problems.ts", "src/loader", "src/own-layouts"],
   "src/cli": [
     "src/announce",
     "src/content",
@@ -29,9 +29,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "src/request.ts",
     "src/site",
     "layouts",
-    "src/loader.js",
+    "src/loader",
   ],
-  "eleventy.config.ts": ["src/site", "src/loader.js"],
+  "eleventy.config.ts": ["src/site", "src/loader"],
   "netlify/functions": ["src/bell", "src/announce", "src/model", "src/request.ts"],
 };
 

@@ -45,8 +45,8 @@ describe.each(readdirSync(FOLDER))("the workflow %s", (file) => {
 
   test("is started by a push to main, by the clock, by hand, or by a pull request as a stranger's: never with our rights", () => {
     const others = Object.keys(workflow.on).filter((name) => !/^(?:pull_request|workflow_dispatch)$/.test(name));
-    expect(others).toEqual([file === "bell.yml" ? "schedule" : "push"]);
-    if (file !== "bell.yml") expect(workflow.on["push"]).toEqual({ branches: ["main"] });
+    expect(others).toEqual({ "bell.yml": ["schedule"], "preview.yml": [] }[file] ?? ["push"]);
+    if (others.includes("push")) expect(workflow.on["push"]).toEqual({ branches: ["main"] });
   });
 
   test("may read the code, and no secret is named in it, but for the bell's, which no pull request starts", () => {
@@ -58,10 +58,17 @@ describe.each(readdirSync(FOLDER))("the workflow %s", (file) => {
     }
   });
 
-  test("runs GitHub's own actions, each in one major version in all workflows", () => {
-    const used = readdirSync(FOLDER).flatMap((name) => stepsOf(read(name)).flatMap(({ uses }) => uses ?? []));
-    for (const { uses } of stepsOf(workflow)) if (uses) expect(uses).toMatch(/^actions\/[a-z-]+@v\d+$/);
-    expect(new Set(used).size).toBe(new Set(used.map((uses) => uses.replace(/@.*/, ""))).size);
+  test("runs GitHub's own actions, each as one commit in all workflows, beside which its version stands", () => {
+    const used = readdirSync(FOLDER).flatMap((name) => read(name).text.match(/uses: .*/g) ?? []);
+    for (const line of workflow.text.match(/uses: .*/g) ?? []) {
+      expect(line).toMatch(/^uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    }
+    expect(new Set(used).size).toBe(new Set(used.map((line) => line.replace(/@.*/, ""))).size);
+  });
+
+  test("installs what the lockfile says, and nothing else", () => {
+    const commands = stepsOf(workflow).flatMap(({ run = "" }) => run.match(/\b(?:npm|npx|yarn|pnpm)\b.*/g) ?? []);
+    expect(commands.filter((command) => !/^npm (?:ci|test|audit\b.*|run\b.*)$/.test(command))).toEqual([]);
   });
 
   test("puts nothing into a command that somebody outside can write", () => {
@@ -75,7 +82,7 @@ describe.each(readdirSync(FOLDER))("the workflow %s", (file) => {
 
   test("takes any earlier work of a build, the nearest first, and keeps its own under the commit", () => {
     const caches = stepsOf(workflow).filter(({ uses }) => uses?.startsWith("actions/cache@"));
-    expect(caches.length).toBe(stepsOf(workflow).some(({ run }) => run?.startsWith("npm run build")) ? 1 : 0);
+    expect(caches.length).toBe(stepsOf(workflow).some(({ run }) => /^npm run build(?: |$)/.test(run ?? "")) ? 1 : 0);
     for (const { with: given } of caches) {
       const { key, "restore-keys": others } = given as { key: string; "restore-keys": string };
       expect(key).toMatch(/-\$\{\{ github\.sha \}\}$/);
@@ -86,7 +93,56 @@ describe.each(readdirSync(FOLDER))("the workflow %s", (file) => {
   });
 });
 
+describe("the workflow for strangers", () => {
+  const { on, jobs, text } = read("preview.yml");
+  const steps = jobs["preview"]?.steps ?? [];
+  const [code, content, ...others] = steps;
+
+  test("is started by a pull request alone, as a stranger's, with the right to read", () => {
+    expect(Object.keys(on)).toEqual(["pull_request"]);
+    expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual([undefined]);
+    expect(text).not.toMatch(/pull_request_target|workflow_run|\benv\b/);
+  });
+
+  test("takes the code of the branch that the request is for, and only the content of the request", () => {
+    expect(code?.with).toEqual({
+      ref: filledIn("github.event.pull_request.base.sha"),
+      "persist-credentials": false,
+    });
+    expect(content?.with).toEqual({
+      ref: filledIn("github.sha"),
+      path: "request",
+      "sparse-checkout": "/content/",
+      "sparse-checkout-cone-mode": false,
+      "persist-credentials": false,
+    });
+    expect(others.filter(({ uses }) => uses?.startsWith("actions/checkout"))).toEqual([]);
+  });
+
+  test("builds it in the sandbox, or not at all, and keeps nothing that another build would take", () => {
+    const runs = steps.flatMap(({ run }) => run ?? []);
+    expect(runs.filter((run) => run.includes("request"))).toEqual([
+      "npm run build:sandboxed -- --strict --content request/content --output preview",
+    ]);
+    expect(steps.filter(({ uses, with: given }) => uses?.includes("/cache@") || given?.["cache"])).toEqual([]);
+    expect(steps.at(-1)?.with).toMatchObject({ path: "preview", "if-no-files-found": "error" });
+  });
+});
+
 describe("the checking workflow", () => {
+  test("asks for known faults and for signatures, and keeps what the site was made of", () => {
+    const { jobs } = read("ci.yml");
+    const runs = jobs["supply-chain"]?.steps.flatMap(({ run }) => run ?? []);
+    expect(runs).toEqual([
+      "npm ci",
+      "npm audit signatures",
+      "npm audit --omit dev --audit-level moderate",
+      "npm audit --audit-level high",
+    ]);
+    const kept = jobs["test"]?.steps.find(({ with: given }) => given?.["name"] === "build-manifest");
+    expect(kept?.with).toMatchObject({ path: ".dateline/build-manifest.json", "include-hidden-files": true });
+  });
+
   test("refuses content with problems, and addresses that nobody would remember", () => {
     const runs = (read("ci.yml").jobs["test"]?.steps ?? []).map(({ run }) => run);
     expect(runs).toContain('npm run --silent check -- --format github --published "$PUBLISHED"');
@@ -184,6 +240,6 @@ describe("the publishing workflow", () => {
       ["deploy", "pages", "write"],
       ["deploy", "id-token", "write"],
     ]);
-    expect(jobs["deploy"]?.steps.map(({ uses }) => uses)).toEqual(["actions/deploy-pages@v4"]);
+    expect(jobs["deploy"]?.steps.map(({ uses }) => uses?.replace(/@.*/, ""))).toEqual(["actions/deploy-pages"]);
   });
 });

@@ -74,13 +74,13 @@ function shownTo({ drafts, preview }: { drafts: boolean; preview: boolean }): Sh
 }
 
 /** Tells a person at a terminal what is going on; a pipe is left alone. */
-function stagesOn({ stderr, now }: World): Stages {
+export function stagesOn({ stderr, now }: World): Stages {
   return new Stages(now, (stage) => {
     if (stderr.isTTY) stderr.write(`${stage} …\n`);
   });
 }
 
-function printTimes({ times, slowest }: Stages): string {
+export function printTimes({ times, slowest }: Stages): string {
   const line = (time: string, what: string) => `${time.padStart(7)} ms  ${what}\n`;
   const stages = times.map(({ name, milliseconds }) => line(milliseconds.toFixed(0), name));
   const pages = slowest.map(([page, milliseconds]) => line(milliseconds.toFixed(1), page));

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   addresses: async () => (await import("./addresses.ts")).addressesCommand,
   announce: async () => (await import("./announce.ts")).announceCommand,
   build: async () => (await import("./build.ts")).buildCommand,
+  "build:sandboxed": async () => (await import("./build-sandboxed.ts")).buildSandboxedCommand,
   check: async () => (await import("./check.ts")).checkCommand,
   dev: async () => (await import("./dev.ts")).devCommand,
   join: async () => (await import("./join.ts")).joinCommand,
@@ -40,6 +41,11 @@ const HELP = `Usage: dateline <command> [options]
            leaves out the search index; --verify builds it a second time, from
            nothing, and compares every byte; --timings shows the stages and the
            slowest layouts, --profile writes where the processor's time went
+  build:sandboxed [--content DIR] [--output DIR] [--now ISO] [--no-search]
+           [--strict] [--timings]
+           print the site of content that nobody has read, in processes that
+           may do no more than they must; --strict refuses to where the
+           system cannot set them apart
   check    [--content DIR] [--format text|json|github] [--published REF]
            say what is wrong with the content; writes nothing. --published names
            the commit that readers see, to find what has changed unannounced

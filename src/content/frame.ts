@@ -9,6 +9,7 @@ import type { Digests } from "./fingerprint.ts";
 import { type ReadFront, readFront } from "./front.ts";
 import { type MeasuredImages, readImage, shelve } from "./images.ts";
 import type { FileKind } from "./kinds.ts";
+import type { LookAtPicture } from "./look-at-picture.ts";
 import type { Conditions } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
@@ -46,13 +47,17 @@ export interface KnownImage {
 /** Stands in while settings cannot be read, so that the rest is still checked. Nothing is published then. */
 const STAND_IN = { language: "en", timeZone: "UTC" };
 
-/** `known` are images as they were read before; `digests`, where they are known, are of what lies there now. */
+/**
+ * `known` are images as they were read before; `digests`, where they are known, are of what lies there now; `look` looks at
+ * the others.
+ */
 export async function readFrame(
   found: readonly FoundFile[],
   root: string,
   places: Places,
   known: readonly KnownImage[] = [],
   digests?: Digests,
+  look?: LookAtPicture,
 ): Promise<ContentFrame> {
   const problems: Problem[] = [];
   const reading: Reading = {
@@ -73,7 +78,7 @@ export async function readFrame(
     readFront(source, timeZone, report),
   );
   const addressBook = await readOne(filesOfKind(found, "addresses")[0], reading, readAddressBook);
-  const { images, opened } = await readImages(filesOfKind(found, "image"), reading, known, digests);
+  const { images, opened } = await readImages(filesOfKind(found, "image"), reading, known, digests, look);
   const complete = settings && withLogo(settings, shelve(images), reading.report);
   return {
     settings: complete,
@@ -125,6 +130,7 @@ async function readImages(
   { root, places, report, digests }: Reading,
   known: readonly KnownImage[],
   digestsNow: Digests | undefined,
+  look: LookAtPicture | undefined,
 ): Promise<{ images: MeasuredImages; opened: number }> {
   const knownAt = new Map(known.map((one) => [one.image.file, one]));
   const images = new Map<string, Image | undefined>();
@@ -142,7 +148,7 @@ async function readImages(
     opened++;
     const own: Problem[] = [];
     problems.set(path, own);
-    images.set(path, await readImage(path, places.shownAs(path), bytes, (problem) => own.push(problem)));
+    images.set(path, await readImage(path, places.shownAs(path), bytes, (problem) => own.push(problem), look));
   });
   // In the order of the files, whichever was read first.
   for (const { path } of files) problems.get(path)?.forEach(report);

@@ -4,7 +4,7 @@ import { imageSize } from "image-size";
 import type { Image, ImageFormat } from "../model/image.ts";
 import { slugFrom } from "../model/slugs.ts";
 import { suggestion } from "./did-you-mean.ts";
-import { isTooLarge, lookAtPicture } from "./look-at-picture.ts";
+import { isTooLarge, type LookAtPicture, lookAtPicture } from "./look-at-picture.ts";
 import type { Report } from "./report.ts";
 import { LONGEST_SIDE, MOST_PIXELS } from "./sharp.ts";
 import { checkSvg } from "./svg.ts";
@@ -41,6 +41,7 @@ export async function readImage(
   shownAs: string,
   bytes: Uint8Array,
   report: Report,
+  look: LookAtPicture = lookAtPicture,
 ): Promise<Image | undefined> {
   const refuse = (what: string, fix: string): undefined => {
     report({ severity: "error", file: shownAs, what, fix });
@@ -59,7 +60,7 @@ export async function readImage(
     ...measured,
   };
   if (measured.format === "svg") return checkSvg(shownAs, bytes, report) ? image : undefined;
-  const seen = isTooLarge(measured) ? "too large" : await lookAtPicture(bytes);
+  const seen = isTooLarge(measured) ? "too large" : await look(bytes);
   if (seen === "too large") return refuse(TOO_LARGE, EXPORT_SMALLER);
   if (seen === "damaged") return refuse("This image breaks off or is damaged.", "Export or upload it anew.");
   return { ...image, ...seen };

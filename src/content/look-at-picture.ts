@@ -12,6 +12,9 @@ export interface Seen {
 /** Why an image cannot be shown. */
 export type PictureFault = "damaged" | "too large";
 
+/** Says what is seen in the bytes of a raster image. */
+export type LookAtPicture = (bytes: Uint8Array) => Promise<Seen | PictureFault>;
+
 /** Whether an image of a size, and of so many frames, is more than is worked on. */
 export const isTooLarge = ({ width, height }: { width: number; height: number }, frames = 1): boolean =>
   width * height * frames > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE;

@@ -4,6 +4,7 @@ import { digestOf, readBytes } from "./bytes.ts";
 import type { Digests } from "./fingerprint.ts";
 import type { KnownImage } from "./frame.ts";
 import { type ImageShelf, shelve } from "./images.ts";
+import type { LookAtPicture } from "./look-at-picture.ts";
 import { type Conditions, createFileReader, type FileReading, type FoundMarkdown } from "./markdown-file.ts";
 import { Texts } from "./texts.ts";
 
@@ -33,6 +34,8 @@ export interface HowToRead {
   readonly digests?: Digests | undefined;
   /** Reads Markdown files; here and now unless told otherwise. */
   readonly readFiles?: ReadFiles;
+  /** Looks at images; opens them here and now unless told otherwise. */
+  readonly look?: LookAtPicture;
 }
 
 /** Reads the Markdown files of a content folder, all but those that an earlier run has read as they are. */

@@ -41,7 +41,7 @@ export async function readContent(root: string, shownRoot: string, how: HowToRea
   const problems: Problem[] = [];
   const report = (problem: Problem) => void problems.push(problem);
   const found = await walk(root, places.shownAs, report);
-  const frame = await readFrame(found, root, places, how.earlier?.imagesKnown, how.digests);
+  const frame = await readFrame(found, root, places, how.earlier?.imagesKnown, how.digests, how.look);
   const markdown = found.filter(isMarkdown);
   const conditions = conditionsOf(frame, root, shownRoot);
   const { readings, parsed, bodies } = await readMarkdown(markdown, conditions, how);

@@ -1,24 +1,15 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import type { InlineHash, Inlines } from "../model/inserts.ts";
-import { INTERFACE_LANGUAGES, type InterfaceLanguage, interfaceLanguageFor } from "../model/languages.ts";
+import { INTERFACE_LANGUAGES, interfaceLanguageFor } from "../model/languages.ts";
 import type { Settings } from "../model/settings.ts";
 import { coloursOf } from "../model/theme.ts";
 import { assetUrl, type SitePath } from "../model/urls.ts";
-
-import { hasOwnLayouts, inUse } from "../own-layouts.js";
-import type { Assets, OfflineAssets } from "../pages/frame.ts";
-
+import type { Assets } from "../pages/frame.ts";
 import { SHEETS } from "../pages/sheets.ts";
 import { themeCss } from "../pages/theme-css.ts";
-import { ASSET_SOURCES } from "./asset-sources.ts";
+import type { AssetBundles } from "./asset-bundles.ts";
 import type { Drawing } from "./darkroom.ts";
 import { iconDrawings } from "./icons.ts";
-import { layoutsInUse } from "./layouts-in-use.ts";
-import { packagesByName } from "./packages-by-name.ts";
 
 /** A file made from `layouts/`, under its content's hash. */
 export interface Asset {
@@ -37,35 +28,16 @@ export interface SiteAssets {
   readonly drawings: readonly Drawing[];
 }
 
-// Browsers of the last three years or so; esbuild writes nesting and syntax down to them.
-const TARGET = ["chrome111", "firefox114", "safari16.4"];
-
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-
 /** Bundles the styles and the browser's scripts, in every language of the interface; settings then say which. */
 export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> {
-  const [
-    styles,
-    [feedStyles = "", newsletterStyles = ""],
-    [early = ""],
-    speculation,
-    live,
-    worker,
-    retiredWorker,
-    iconSource,
-    ...scripts
-  ] = await Promise.all([
-    bundleStyles(ASSET_SOURCES.sheets),
-    bundleStyles([ASSET_SOURCES.feedSheet, ASSET_SOURCES.newsletterSheet]),
-    bundleInline({ entryPoints: [fileURLToPath(ASSET_SOURCES.early)], format: "iife" }),
-    readFile(ASSET_SOURCES.speculation, "utf8").then((text) => JSON.stringify(JSON.parse(text))),
-    bundleScript("live", ASSET_SOURCES.live),
-    bundleScript("worker", ASSET_SOURCES.worker),
-    bundleScript("retired-worker", ASSET_SOURCES.retiredWorker),
-    readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))),
-    ...INTERFACE_LANGUAGES.map(bundleScripts),
-  ]);
-  const icon = underHash("icon", "svg", iconSource);
+  const { bundleAssets } = await import("./asset-bundles.ts");
+  return assetsOf(await bundleAssets());
+}
+
+/** The styles and scripts that settings ask for, of those that were bundled. */
+export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAssets {
+  const { styles, scripts, live, worker, retiredWorker } = bundles;
+  const icon = underHash("icon", "svg", bundles.icon);
   return ({ language, theme, newsletter }) => {
     const spoken = scripts[INTERFACE_LANGUAGES.indexOf(interfaceLanguageFor(language) ?? "en")];
     if (!spoken) throw new Error(`There are no scripts in ${language}`);
@@ -77,17 +49,20 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
     };
     // Before the sheet's own tokens, so that a site which replaces those has the last word.
     const look = themeCss(theme);
-    const feedSheet = underHash("feed", "css", Buffer.from(`${look}${feedStyles}\n`));
+    const feedSheet = underHash("feed", "css", Buffer.from(`${look}${bundles.feedStyles}\n`));
     // The sheets were bundled in the order of their names.
     const sheets = Object.fromEntries(
-      SHEETS.map((name, index) => [name, inline(`${look}${styles[index] ?? ""}${newsletter ? newsletterStyles : ""}`)]),
+      SHEETS.map((name, index) => [
+        name,
+        inline(`${look}${styles[index] ?? ""}${newsletter ? bundles.newsletterStyles : ""}`),
+      ]),
     );
-    const { icons, drawings } = iconDrawings(iconSource, coloursOf(theme).paper.light);
+    const { icons, drawings } = iconDrawings(bundles.icon, coloursOf(theme).paper.light);
     return {
       assets: {
         sheets: sheets as Assets["sheets"],
-        early: inline(`${early}${afterLoad(spoken.page)}`),
-        speculation: inline(speculation),
+        early: inline(`${bundles.early}${afterLoad(spoken.page)}`),
+        speculation: inline(bundles.speculation),
         search: spoken.search,
         live: live.url,
         icon: icon.url,
@@ -108,112 +83,11 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
  */
 const afterLoad = (script: SitePath): string => `addEventListener("load",()=>import(${JSON.stringify(script)}));`;
 
-const USUAL: BuildOptions = {
-  bundle: true,
-  minify: true,
-  target: TARGET,
-  write: false,
-  legalComments: "none",
-  logLevel: "silent",
-  // The names of files go into esbuild's hashes; from here on they are the same wherever we are installed.
-  absWorkingDir: ROOT,
-  outdir: `${ROOT}assets`,
-};
-
-/** Texts without the line break at their ends, in the order of the entry points. */
-async function bundleInline(
-  options: Pick<BuildOptions, "format" | "plugins"> & { entryPoints: string[] },
-): Promise<string[]> {
-  const { outputFiles } = await build({ ...USUAL, ...options, write: false });
-  if (outputFiles.length !== options.entryPoints.length)
-    throw new Error("esbuild made other files than it was asked for");
-  return outputFiles.map(({ text }) => text.trimEnd());
-}
-
-/** Style sheets, made of the site's own parts where it has any. */
-const bundleStyles = (sheets: readonly URL[]): Promise<string[]> =>
-  bundleInline({
-    entryPoints: sheets.map((sheet) => fileURLToPath(sheet)),
-    plugins: hasOwnLayouts ? [layoutsInUse] : [],
-  });
-
-/** A script that stands by itself. A worker's is no module: not all browsers of the last years take one. */
-async function bundleScript(name: string, entry: URL): Promise<Asset> {
-  const [text = ""] = await bundleInline({ entryPoints: [fileURLToPath(entry)], format: "iife" });
-  return underHash(name, "js", Buffer.from(`${text}\n`));
-}
-
-interface Scripts {
-  readonly page: SitePath;
-  readonly search: SitePath;
-  readonly offline: Pick<OfflineAssets, "page" | "files">;
-  readonly files: readonly Asset[];
-}
-
-/** The scripts in a language. What several need, and what is loaded when a reader asks for it, are files of their own. */
-async function bundleScripts(language: InterfaceLanguage): Promise<Scripts> {
-  const { outputFiles, metafile } = await build({
-    ...USUAL,
-    entryPoints: {
-      page: fileURLToPath(ASSET_SOURCES.page),
-      search: fileURLToPath(ASSET_SOURCES.search),
-      offline: fileURLToPath(ASSET_SOURCES.offline),
-    },
-    metafile: true,
-    format: "esm",
-    splitting: true,
-    entryNames: "[name]-[hash]",
-    chunkNames: "[name]-[hash]",
-    plugins: [inLanguage(language), packagesByName],
-    write: false,
-  });
-  const files = outputFiles.map(({ path, contents }) => ({ ...named(path), contents }));
-  const urlOf = (wanted: string): SitePath => {
-    const file = files.find(({ name }) => name === wanted);
-    if (!file) throw new Error(`esbuild made no script "${wanted}"`);
-    return file.url;
-  };
-  const [page, search, offline] = [urlOf("page"), urlOf("search"), urlOf("offline")];
-  return {
-    page,
-    search,
-    offline: { page: offline, files: loadedWith([page, offline], metafile) },
-    files: files.map(({ url, contents }) => ({ url, contents })),
-  };
-}
-
-/** The name of a script and its address, from the path that esbuild gives it. */
-function named(path: string): { readonly name: string; readonly url: SitePath } {
-  const [, name = "", hash = ""] = /^(.+)-(\w+)\.js$/.exec(basename(path)) ?? [];
-  return { name, url: assetUrl(name, hash, "js") };
-}
-
-/** Scripts with all that they import, apart from what is loaded only when a reader asks for it. */
-function loadedWith(entries: readonly SitePath[], { outputs }: Metafile): SitePath[] {
-  const imports = new Map(
-    Object.entries(outputs).map(([path, output]) => [
-      named(path).url,
-      output.imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => named(path).url),
-    ]),
-  );
-  const loaded = new Set(entries);
-  // A set's loop goes on to what is added in it.
-  for (const url of loaded) for (const imported of imports.get(url) ?? []) loaded.add(imported);
-  return [...loaded];
-}
-
-/** Scripts import `site-words.ts`, and get the dictionary of the site's language. */
-const inLanguage = (language: InterfaceLanguage): Plugin => ({
-  name: "words of the site's language",
-  setup({ onResolve }) {
-    onResolve({ filter: /\/site-words\.ts$/ }, () => ({ path: `${ROOT}layouts/words/${language}.ts` }));
-  },
-});
-
 const inlineHash = (text: string): InlineHash =>
   `sha256-${createHash("sha256").update(text).digest("base64")}` as InlineHash; // made here only
 
-function underHash(name: string, extension: string, contents: Uint8Array): Asset {
+/** A file under a hash of its contents. */
+export function underHash(name: string, extension: string, contents: Uint8Array): Asset {
   const hash = createHash("sha256").update(contents).digest("hex").slice(0, 10);
   return { url: assetUrl(name, hash, extension), contents };
 }

@@ -9,12 +9,20 @@ import { type PageTime, slowestOf } from "./slowest.ts";
 /** Where Eleventy looks for templates: an empty folder, so that nothing in `content/` can ever run. */
 export const ELEVENTY_INPUT = ".dateline/eleventy";
 
-/** Prints the pages into a folder, in one run of Eleventy. Resolves with the pages whose layouts took longest. */
-export async function printBatch(pages: readonly Page[], inserts: Inserts, folder: string): Promise<PageTime[]> {
-  await mkdir(ELEVENTY_INPUT, { recursive: true });
+/**
+ * Prints the pages into a folder, in one run of Eleventy. `input` is relative, and nothing lies in it. Resolves with the pages
+ * whose layouts took longest.
+ */
+export async function printBatch(
+  pages: readonly Page[],
+  inserts: Inserts,
+  folder: string,
+  input = ELEVENTY_INPUT,
+): Promise<PageTime[]> {
+  await mkdir(input, { recursive: true });
   const times: PageTime[] = [];
   const config = (eleventy: EleventyConfig) => addPages(eleventy, pages, inserts, (time) => times.push(time));
-  const eleventy = new Eleventy(ELEVENTY_INPUT, folder, { quietMode: true, configPath: null, config });
+  const eleventy = new Eleventy(input, folder, { quietMode: true, configPath: null, config });
   // Even in its quiet mode it says how many files it wrote; the command says so itself.
   eleventy.disableLogger();
   await eleventy.write();

@@ -12,13 +12,13 @@ import type { IndexFile } from "./search-steady.ts";
 const AT_ONCE = 2;
 
 /** The index of one partition, which is to stand in a folder of the site. */
-export interface SearchPart {
+export interface SearchPart<Story = SearchRecord> {
   /** Its folder, below the output folder, with a slash at its end. */
   readonly name: string;
   /** Changes when a byte of its files may. */
   readonly key: string;
   /** Oldest first. */
-  readonly records: readonly SearchRecord[];
+  readonly records: readonly Story[];
   /** Whether the files that all indexes share come with it. */
   readonly withShared: boolean;
 }
@@ -37,10 +37,10 @@ export function searchParts(records: readonly SearchRecord[]): SearchPart[] {
 }
 
 /** What indexes are made with. */
-export interface SearchIndexing {
+export interface SearchIndexing<Story> {
   /** Where indexes are kept from build to build. */
   readonly cache: string;
-  readonly print: (record: SearchRecord) => string;
+  readonly print: (record: Story) => string;
   readonly index?: (pages: readonly { readonly url: string; readonly html: string }[]) => Promise<IndexFile[]>;
 }
 
@@ -48,12 +48,12 @@ export interface SearchIndexing {
  * Writes indexes into a folder, each taken from the cache when its records have not changed. Resolves with the files of
  * each, below the folder, and how many stories were indexed anew.
  */
-export async function writeSearchParts(
-  parts: readonly SearchPart[],
+export async function writeSearchParts<Story extends { readonly url: string }>(
+  parts: readonly SearchPart<Story>[],
   folder: string,
-  { cache, print, index = indexRecords }: SearchIndexing,
-): Promise<{ readonly files: ReadonlyMap<SearchPart, readonly string[]>; readonly recordsIndexed: number }> {
-  const files = new Map<SearchPart, readonly string[]>();
+  { cache, print, index = indexRecords }: SearchIndexing<Story>,
+): Promise<{ readonly files: ReadonlyMap<SearchPart<Story>, readonly string[]>; readonly recordsIndexed: number }> {
+  const files = new Map<SearchPart<Story>, readonly string[]>();
   let recordsIndexed = 0;
   await takingTurns(parts, async (part) => {
     let entry = await readEntry(cache, part.key);
@@ -72,7 +72,11 @@ export const forgetOtherParts = (cache: string, parts: readonly SearchPart[]): P
   sweep(cache, new Set(parts.map(({ key }) => key)));
 
 /** Writes the files of one index; those that all indexes share stand once, beside the folders of the partitions. */
-function place(files: readonly IndexFile[], { name, withShared }: SearchPart, folder: string): string[] {
+function place(
+  files: readonly IndexFile[],
+  { name, withShared }: Pick<SearchPart, "name" | "withShared">,
+  folder: string,
+): string[] {
   const placed = files
     .filter(({ path }) => withShared || !isShared(path))
     .map(({ path, content }) => ({ file: join(isShared(path) ? FOLDER : name, path), content }));

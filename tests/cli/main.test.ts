@@ -33,11 +33,11 @@ describe("dateline, called wrongly,", () => {
   const WRONG: readonly [string[], string][] = [
     [
       ["publish"],
-      'There is no command "publish"; there are addresses, announce, build, check, dev, join, preview, verify.',
+      'There is no command "publish"; there are addresses, announce, build, build:sandboxed, check, dev, join, preview, verify.',
     ],
     [
       ["constructor"],
-      'There is no command "constructor"; there are addresses, announce, build, check, dev, join, preview, verify.',
+      'There is no command "constructor"; there are addresses, announce, build, build:sandboxed, check, dev, join, preview, verify.',
     ],
     [["build", "--outptu", "x"], "Unknown option '--outptu'"],
     [["build", "somewhere"], "Unexpected argument 'somewhere'."],

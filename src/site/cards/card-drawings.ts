@@ -1,12 +1,15 @@
 import { loadSharp } from "../../content/sharp.ts";
 import type { Publication } from "../../model/publication.ts";
 import type { SocialCard } from "../../model/social-card.ts";
-import { cardFiles } from "../../pages/social-images.ts";
+import { type CardFile, cardFiles } from "../../pages/social-images.ts";
 import type { Drawing } from "../darkroom.ts";
 
 /** The cards of a publication, to be drawn by whoever misses one. */
-export const cardDrawings = (publication: Publication): Drawing[] =>
-  cardFiles(publication).map(({ url, card }) => ({ url, name: url, draw: () => cardPicture(card) }));
+export const cardDrawings = (publication: Publication): Drawing[] => drawingsOf(cardFiles(publication));
+
+/** Cards, to be drawn likewise. */
+export const drawingsOf = (cards: readonly CardFile[]): Drawing[] =>
+  cards.map(({ url, card }) => ({ url, name: url, draw: () => cardPicture(card) }));
 
 /** A card as PNG. The same card gives the same bytes on every machine. */
 export async function cardPicture(card: SocialCard): Promise<Buffer> {
