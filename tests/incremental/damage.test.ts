@@ -117,8 +117,7 @@ test("what builds that were killed have left behind goes with the next build; wh
       `.dateline/texts.${pid}.${id}/0`,
       `.dateline/printed/0123456789abcdef.${pid}.${id}`,
       `.dateline/search/0123456789abcdef.${pid}.${id}`,
-      `_site.new-${pid}-aB3xYz/index.html`,
-      `_site.new-${pid}-aB3xYz-old/index.html`,
+      `_site.new-${pid}-aB3xYz/site/index.html`,
     ];
     for (const file of files) {
       mkdirSync(dirname(join(site, file)), { recursive: true });
