@@ -1,5 +1,5 @@
-import { existsSync, lstatSync, readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { ForeignFolderError, filesOfMark, MARKER } from "../output-folder.ts";
 import { placeIn } from "./place-file.ts";
 import { unless } from "./system-error.ts";
@@ -10,13 +10,19 @@ import { unless } from "./system-error.ts";
  */
 export async function keepForeignFiles(target: string, folder: string): Promise<void> {
   const ours = await filesOfMark(target);
-  if (!ours || !existsSync(target)) return;
-  for (const entry of readdirSync(target, { recursive: true, withFileTypes: true })) {
-    if (entry.isDirectory()) continue;
-    const path = relative(target, join(entry.parentPath, entry.name));
-    if (path === MARKER || ours.has(path.replaceAll("\\", "/"))) continue;
+  if (!ours) return;
+  for (const path of pathsBelow(target, "")) {
+    if (path === MARKER || ours.has(path)) continue;
     if (!isFree(folder, path)) throw new ForeignFolderError(inTheWay(join(target, path)));
     placeIn(folder, path, target);
+  }
+}
+
+/** All that is no folder. Links are not followed, as Node's own way of listing everything does. */
+function* pathsBelow(top: string, folder: string): Generator<string, void> {
+  for (const entry of readdirSync(join(top, folder), { withFileTypes: true })) {
+    if (entry.isDirectory()) yield* pathsBelow(top, `${folder}${entry.name}/`);
+    else yield `${folder}${entry.name}`;
   }
 }
 

@@ -59,15 +59,20 @@ export function publish(journal: Journal, folder: string, target: string): void 
   syncFolder(own);
   const place = publishingOf(target);
   renameSync(own, place);
-  syncFolder(dirname(target));
   try {
+    syncFolder(dirname(target));
     carryOut(journal, place, target);
   } catch (error) {
     takeBack(journal, place, target, error);
     renameSync(place, own);
     throw error;
   }
-  renameSync(place, own);
+  try {
+    renameSync(place, own);
+  } catch (error) {
+    const what = `The site was published. What is left of the old one could not be taken out of ${place}`;
+    throw new CouldNotError(`${what} (${sentence(error)}); the next build removes it.`, { cause: error });
+  }
 }
 
 /** What became of a publication that somebody else has left unfinished. */
