@@ -7,7 +7,7 @@ import { inTheWay, keepForeignFiles } from "./publish/foreign-files.ts";
 import { type Move, publish } from "./publish/journal.ts";
 import { BETWEEN, KEPT } from "./publish/names.ts";
 import { placeIn } from "./publish/place-file.ts";
-import { syncFile } from "./publish/sync.ts";
+import { syncFiles } from "./publish/sync.ts";
 import { unless } from "./publish/system-error.ts";
 import type { Share } from "./shards.ts";
 
@@ -81,7 +81,7 @@ export async function publishChanges(
   await markEdition(folder, to, after, share);
   writeFileSync(join(own, BETWEEN), markText(between, [...before, ...after], share));
   const few = moves.length <= SYNCED_AT_MOST ? moves.map(({ path }) => join(folder, path)) : [];
-  for (const file of [...few, join(folder, MARKER), join(own, BETWEEN)]) syncFile(file);
+  await syncFiles([...few, join(folder, MARKER), join(own, BETWEEN)]);
   const gone = removals.map(({ path }) => path);
   publish({ does: "changes files", from, between, to, moves, removals: gone }, folder, target);
   return printed;

@@ -56,7 +56,6 @@ export function publish(journal: Journal, folder: string, target: string): void 
   const own = dirname(folder);
   writeFileSync(join(own, JOURNAL), sealed(FORM, JSON.stringify(journal)));
   syncFile(join(own, JOURNAL));
-  syncFolder(own);
   const place = publishingOf(target);
   renameSync(own, place);
   try {
