@@ -8,11 +8,10 @@ import { CouldNotError } from "../../src/site/publish/could-not.ts";
 import { figure } from "../reliability/figure.ts";
 import { trouble } from "./disk.ts";
 import { compared, filesAt } from "./editions.ts";
-import { Newsroom, WAYS, type Way } from "./newsroom.ts";
+import { KILLS, Newsroom, WAYS, type Way } from "./newsroom.ts";
 
-/** At how many places of a build the disk fills up; KILLS=50 tries a real small disk as well. */
-const PLACES = Math.ceil(Number(process.env["KILLS"] ?? 2) / 2);
-const IS_LARGE = process.env["KILLS"] !== undefined;
+/** At how many places of a build the disk fills up. */
+const PLACES = Math.ceil(KILLS / 2);
 
 const patience = { timeout: 900_000 };
 
@@ -69,7 +68,7 @@ describe("a build for which the disk is full", patience, () => {
   });
 });
 
-describe.runIf(IS_LARGE)("a build on a small disk of its own (tmpfs)", patience, () => {
+describe.runIf(KILLS > 1)("a build on a small disk of its own (tmpfs)", patience, () => {
   test.each(WAYS)("of five sizes publishes %s or nothing", async (way) => {
     const disk = mkdtempSync(join(tmpdir(), "dateline-disk-"));
     const mount = (...args: string[]) => spawnSync("mount", [...args, disk], { encoding: "utf8" });

@@ -2,10 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../src/site/build.ts";
 import { figure } from "../reliability/figure.ts";
 import { compared, filesAt } from "./editions.ts";
-import { Newsroom, runBuild, startBuild, WAYS, type Way } from "./newsroom.ts";
-
-/** How many builds are killed, of each way of publishing; KILLS=50 for docs/reliability.md. */
-const KILLS = Number(process.env["KILLS"] ?? 1);
+import { KILLS, Newsroom, runBuild, startBuild, WAYS, type Way } from "./newsroom.ts";
 
 const patience = { timeout: 1_800_000 };
 

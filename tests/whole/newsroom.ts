@@ -12,6 +12,9 @@ import type { Said } from "./build-in-trouble.ts";
 import type { Trouble } from "./disk.ts";
 import { type Files, filesAt } from "./editions.ts";
 
+/** How often a test tries each way; 50 times for docs/reliability.md, which sets RUNS, or KILLS times. */
+export const KILLS = Number(process.env["KILLS"] ?? (process.env["RUNS"] ? 50 : 1));
+
 const NOW = Date.UTC(2026, 5, 1, 12);
 const PROGRAM = [
   "--import",
