@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../src/site/build.ts";
 import { figure } from "../reliability/figure.ts";
+import type { Said } from "./build-in-trouble.ts";
 import { compared, filesAt } from "./editions.ts";
 import { KILLS, Newsroom, runBuild, startBuild, WAYS, type Way } from "./newsroom.ts";
 
@@ -12,12 +13,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => newsroom.end());
 
-/** Points at which to be killed: half of them while the site is put in place, the others before. */
-function points(changes: number, before: number): number[] {
-  const half = Math.ceil(KILLS / 2);
-  const spread = (from: number, to: number, count: number) =>
-    Array.from({ length: count }, (_, index) => from + Math.floor(((index + 0.5) * (to - from)) / count));
-  return [...spread(1, before, KILLS - half), ...spread(before + 1, changes + 1, half)];
+/** The change before which a build is killed: every other time while the site is put in place. */
+function pointOf(kill: number, { changes, before }: Said): number {
+  const [from, to] = kill % 2 === 0 ? [before + 1, changes + 1] : [1, before + 1];
+  return from + Math.floor(((kill + 0.5) * (to - from)) / KILLS);
 }
 
 const fileNames = (folder: string) => Object.keys(filesAt(folder));
@@ -27,18 +26,23 @@ describe("a build that is killed", patience, () => {
     const { clean } = newsroom;
     const site = newsroom.siteOf(way);
     await newsroom.startOver(way);
-    const { said } = runBuild(newsroom.options("second", way));
+    let { said } = runBuild(newsroom.options("second", way));
     if (!said) throw new Error("The build that was not to be killed has said nothing");
     expect(compared(filesAt(site), {}, clean["second"] ?? {}).state).toBe("new");
     const states: Record<string, number> = { old: 0, new: 0, mixed: 0, none: 0 };
     const wrong: string[] = [];
     let kills = 0;
-    for (const at of points(said.changes, said.before)) {
+    for (let tries = 0; kills < KILLS && tries < 2 * KILLS; tries++) {
       await newsroom.startOver(way);
+      const at = pointOf(kills, said);
       const run = runBuild(newsroom.options("second", way), { at, what: "is killed" });
-      // The last of them may not be reached: there is a change less when a folder is there already.
       expect(run.signal ?? run.status, `at ${at} of ${said.changes}: ${run.stderr}`).toBeOneOf(["SIGKILL", 0]);
-      if (run.signal) kills++;
+      if (!run.signal) {
+        // It came to its end before: there are changes less when a folder is there already.
+        said = run.said ?? said;
+        continue;
+      }
+      kills++;
       const left = compared(filesAt(site), clean["first"] ?? {}, clean["second"] ?? {});
       states[left.state] = (states[left.state] ?? 0) + 1;
       if (left.partial.length > 0) wrong.push(`At ${at}: ${left.partial}`);
@@ -50,6 +54,7 @@ describe("a build that is killed", patience, () => {
       if (leftovers.length > 0) wrong.push(`Left after ${at}: ${leftovers}`);
     }
     expect(wrong).toEqual([]);
+    expect(kills).toBe(KILLS);
     const before = `before it, ${states["old"]} had left the old site, ${states["new"]} the new one, ${states["mixed"]} some of each, ${states["none"]} neither`;
     const promise = `Killed while it publishes ${way}, a build leaves whole files, and after the next one no page is wrong (${before})`;
     figure({ promise, test: "tests/whole/killed.test.ts", tried: kills, failed: wrong.length, unit: "kills" });
