@@ -32,6 +32,7 @@ export async function buildSandboxedCommand(args: string[], world: World): Promi
       indexed: false,
       search: options.search,
       apart,
+      say: (text) => world.stderr.write(`${text}\n`),
     },
     stages,
   );

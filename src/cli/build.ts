@@ -2,7 +2,7 @@ import { printProblems } from "../problems.ts";
 import { type BuildOptions, build } from "../site/build.ts";
 import type { Shown } from "../site/examine.ts";
 import { Stages } from "../site/stages.ts";
-import { readNow, readOptions, readShard } from "./options.ts";
+import { readNow, readOptions, readReleases, readShard } from "./options.ts";
 import { profiled } from "./profile.ts";
 import { counted, printDifferences } from "./words.ts";
 import { EXIT, type ExitCode, type World } from "./world.ts";
@@ -11,7 +11,9 @@ import { EXIT, type ExitCode, type World } from "./world.ts";
 export async function buildCommand(args: string[], world: World): Promise<ExitCode> {
   const options = readOptions(args, {
     content: { type: "string", default: "content" },
-    output: { type: "string", default: "_site" },
+    output: { type: "string" },
+    releases: { type: "string" },
+    keep: { type: "string" },
     now: { type: "string" },
     drafts: { type: "boolean", default: false },
     preview: { type: "boolean", default: false },
@@ -22,11 +24,15 @@ export async function buildCommand(args: string[], world: World): Promise<ExitCo
     profile: { type: "string" },
   });
   const shard = readShard(options.shard);
+  const releases = readReleases(options);
+  const output = releases ? `${releases.folder}/current` : (options.output ?? "_site");
   const started = world.now();
   const stages = stagesOn(world);
   const site: BuildOptions = {
     content: options.content,
-    output: options.output,
+    output,
+    releases,
+    say: (text) => world.stderr.write(`${text}\n`),
     now: readNow(options.now, world.now),
     unpublished: shownTo(options),
     // A site with drafts is for their writers, wherever it ends up.
@@ -50,7 +56,7 @@ export async function buildCommand(args: string[], world: World): Promise<ExitCo
     shard.count === 1
       ? `Published ${stories} on ${pages}`
       : `Built shard ${shard.index}/${shard.count} of ${stories}, ${pages},`;
-  world.stdout.write(`${what} in ${options.output} (${seconds} s${printed}).\n`);
+  world.stdout.write(`${what} in ${output} (${seconds} s${printed}).\n`);
   return options.verify ? verifySite(site, world) : EXIT.done;
 }
 

@@ -8,7 +8,8 @@ import { EXIT, type ExitCode, type World } from "./world.ts";
 export async function joinCommand(args: string[], world: World): Promise<ExitCode> {
   const { options, folders } = readOptionsAndFolders(args, { output: { type: "string", default: "_site" } });
   world.writeForReaders();
-  const files = await joinShards(folders, options.output, WORK);
+  const say = (text: string) => world.stderr.write(`${text}\n`);
+  const files = await joinShards(folders, options.output, { work: WORK, say });
   world.stdout.write(`Joined ${counted(folders.length, "shard")}, ${counted(files, "file")}, in ${options.output}.\n`);
   return EXIT.done;
 }

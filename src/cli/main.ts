@@ -1,6 +1,8 @@
 import { ForgetError } from "../site/forget-error.ts";
 import { ManifestError } from "../site/manifest/manifest.ts";
 import { ForeignFolderError } from "../site/output-folder.ts";
+import { failureInWords } from "../site/publish/failure-words.ts";
+import { RollbackError } from "../site/publish/rollback-error.ts";
 import { PortError } from "../site/serve.ts";
 import { JoinError } from "../site/shards.ts";
 import { EXIT, type ExitCode, UsageError, type World } from "./world.ts";
@@ -17,11 +19,20 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   dev: async () => (await import("./dev.ts")).devCommand,
   join: async () => (await import("./join.ts")).joinCommand,
   preview: async () => (await import("./preview.ts")).previewCommand,
+  rollback: async () => (await import("./rollback.ts")).rollbackCommand,
   verify: async () => (await import("./verify.ts")).verifyCommand,
 };
 
 /** What the caller can mend by calling otherwise; said in one line. Anything else that is thrown is a fault of ours. */
-const CALLED_WRONGLY = [UsageError, ForeignFolderError, ForgetError, JoinError, ManifestError, PortError];
+const CALLED_WRONGLY = [
+  UsageError,
+  ForeignFolderError,
+  ForgetError,
+  JoinError,
+  ManifestError,
+  PortError,
+  RollbackError,
+];
 
 const HELP = `Usage: dateline <command> [options]
 
@@ -33,14 +44,16 @@ const HELP = `Usage: dateline <command> [options]
   announce [--site FOLDER|URL] [--memory FILE] [--index-now URL]
            tell search engines and the hub what has changed on the site since
            they were last told
-  build    [--content DIR] [--output DIR] [--now ISO] [--drafts] [--preview]
-           [--shard I/N] [--no-search] [--verify] [--timings]
-           [--profile FILE]
-           print what has changed of the site; --preview is for deploy previews
-           (not indexed), --shard builds one of N shares of it, --no-search
-           leaves out the search index; --verify builds it a second time, from
-           nothing, and compares every byte; --timings shows the stages and the
-           slowest layouts, --profile writes where the processor's time went
+  build    [--content DIR] [--output DIR | --releases DIR [--keep N]]
+           [--now ISO] [--drafts] [--preview] [--shard I/N] [--no-search]
+           [--verify] [--timings] [--profile FILE]
+           print what has changed of the site; --releases publishes into a
+           folder of its own, has DIR/current lead to it, and keeps the last N;
+           --preview is for deploy previews (not indexed), --shard builds one of
+           N shares of it, --no-search leaves out the search index; --verify
+           builds it a second time, from nothing, and compares every byte;
+           --timings shows the stages and the slowest layouts, --profile writes
+           where the processor's time went
   build:sandboxed [--content DIR] [--output DIR] [--now ISO] [--no-search]
            [--strict] [--timings]
            print the site of content that nobody has read, in processes that
@@ -55,11 +68,13 @@ const HELP = `Usage: dateline <command> [options]
            put the folders that "build --shard" has written together
   preview  [--output DIR] [--port N]
            serve the site as it was built
+  rollback --releases DIR [--to NAME]
+           take readers back to the release before, or to the one that is named
   verify   [--site FOLDER|URL] [--manifest FILE]
            say whether a site is what a build has published, byte for byte
 `;
 
-/** Runs a command. Resolves with the exit code: 0 done, 1 problems in the content, 2 called wrongly. */
+/** Runs a command. Resolves with the exit code: 0 done, 1 problems in the content, 2 called wrongly, 3 could not. */
 export async function main([name, ...args]: string[], world: World): Promise<ExitCode> {
   const wantsHelp = [name, ...args].some((word) => word === "--help" || word === "-h") || name === "help";
   if (name === undefined || wantsHelp) {
@@ -72,6 +87,11 @@ export async function main([name, ...args]: string[], world: World): Promise<Exi
     const command = await load();
     return await command(args, world);
   } catch (error) {
+    const failure = failureInWords(error);
+    if (failure !== undefined) {
+      world.stderr.write(`dateline: ${failure}\n`);
+      return EXIT.couldNot;
+    }
     if (!CALLED_WRONGLY.some((kind) => error instanceof kind) || !(error instanceof Error)) throw error;
     world.stderr.write(`dateline: ${error.message}\n`);
     return EXIT.usage;

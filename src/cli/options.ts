@@ -1,6 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { isMoment, readMoment } from "../model/time.ts";
 import type { ProblemFormat } from "../problems.ts";
+import type { Releases } from "../site/publish/place.ts";
 import { type Shard, WHOLE } from "../site/shards.ts";
 import { UsageError } from "./world.ts";
 
@@ -41,6 +42,27 @@ export function readShard(written: string | undefined): Shard {
   const [, index, count] = (/^(\d{1,4})\/(\d{1,4})$/.exec(written) ?? []).map(Number);
   if (index && count && index <= count) return { index, count };
   throw new UsageError(`--shard "${written}" is not a share of the site; write 1/8 for the first of eight.`);
+}
+
+/** `--releases` and `--keep`; undefined for a site that is put into `--output`. */
+export function readReleases(given: {
+  readonly releases?: string | undefined;
+  readonly keep?: string | undefined;
+  readonly output?: string | undefined;
+  readonly shard?: string | undefined;
+}): Releases | undefined {
+  const { releases: folder, keep = "5", output, shard } = given;
+  if (folder === undefined && given.keep === undefined) return undefined;
+  if (folder === undefined)
+    throw new UsageError("--keep says how many releases stay; name their folder: --releases DIR.");
+  if (output !== undefined) throw new UsageError("--output and --releases are two places for the site; name one.");
+  if (shard !== undefined) {
+    throw new UsageError("--shard is no whole site, and --releases publishes one; join the shards in a folder.");
+  }
+  if (!/^[1-9]\d{0,3}$/.test(keep)) {
+    throw new UsageError(`--keep "${keep}" is no number of releases; write one from 1 on.`);
+  }
+  return { folder, keep: Number(keep) };
 }
 
 export function readPort(written: string): number {

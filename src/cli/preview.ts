@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { finishLeftPublication, recoverySentence } from "../site/publish/recover.ts";
 import { serveFolder } from "../site/serve.ts";
 import { readOptions, readPort } from "./options.ts";
 import { EXIT, type ExitCode, UsageError, type World } from "./world.ts";
@@ -11,6 +12,8 @@ export async function previewCommand(args: string[], world: World): Promise<Exit
     port: { type: "string", default: "8080" },
   });
   const port = readPort(options.port);
+  const left = await finishLeftPublication(options.output);
+  if (left) world.stderr.write(`${recoverySentence(left)}\n`);
   if (!(await isFile(join(options.output, "index.html")))) {
     throw new UsageError(`There is no site in ${options.output} yet; run "npm run build" first.`);
   }

@@ -26,5 +26,5 @@ export interface Output {
 export class UsageError extends Error {}
 
 /** What the process answers with. */
-export const EXIT = { done: 0, problems: 1, usage: 2 } as const;
+export const EXIT = { done: 0, problems: 1, usage: 2, couldNot: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -16,11 +16,11 @@ import { cardDrawings } from "./cards/card-drawings.ts";
 import { Darkroom } from "./darkroom.ts";
 import { Desk } from "./desk.ts";
 import { examine } from "./examine.ts";
-import { withNewFolder } from "./output-folder.ts";
 import { picturesOf } from "./prepare.ts";
-import { publishChanges, publishFolder, type ReadyPart } from "./press.ts";
+import type { ReadyPart } from "./press.ts";
 import { printRun } from "./print-run.ts";
 import { keepPrinted, type Outcome, type Printed, type PrintedPart } from "./printed.ts";
+import type { Outlet } from "./publish/outlet.ts";
 import { forgetOtherParts, searchParts, writeSearchParts } from "./search.ts";
 import { indexesIn, isIn, type Share, WHOLE } from "./shards.ts";
 import type { Stages } from "./stages.ts";
@@ -29,7 +29,11 @@ import { drawnFiles, type SiteFile, siteFilesOf, writeSiteFiles } from "./write.
 
 /** What there was before. */
 export interface Before {
+  /** The folder in which the last site lies, if there is one. */
   readonly target: string;
+  readonly outlet: Outlet;
+  /** What was printed there is remembered under this name. */
+  readonly name: string;
   readonly digests: Digests | undefined;
   readonly last: Printed | undefined;
   /** The parts of the last build that still lie in `target`, by name. */
@@ -78,12 +82,12 @@ export async function buildAnew(
       ),
     };
     const published = await printAndPublish(site, options, before, desk, threads, stages);
-    if (!published) return await buildAnew(options, nothingBefore(before.target), threads, stages);
+    if (!published) return await buildAnew(options, nothingBefore(before), threads, stages);
     const { parts, pagesPrinted, recordsIndexed } = published;
     await darkroom.keepOnly(() => [...everyPicture(shown.newsroom), ...drawings]);
     const outcome: Outcome = { problems, filesRead, stories: shown.publication.articles.length, pages: plan.length };
     const circumstances = circumstancesOf(options, fingerprint);
-    await keepPrinted(options.work, before.target, { circumstances, head, time, outcome, parts });
+    await keepPrinted(options.work, before.name, { circumstances, head, time, outcome, parts });
     const { stories, pages } = outcome;
     const done = { filesParsed, pagesPrinted, recordsIndexed };
     return { problems, filesRead, published: { stories, pages }, done, made: { parts, fingerprint } };
@@ -93,8 +97,10 @@ export async function buildAnew(
   }
 }
 
-const nothingBefore = (target: string): Before => ({
+const nothingBefore = ({ target, outlet, name }: Before): Before => ({
   target,
+  outlet,
+  name,
   digests: undefined,
   last: undefined,
   inPlace: new Map(),
@@ -118,8 +124,8 @@ async function printAndPublish(
   threads: Threads,
   stages: Stages,
 ) {
-  const { last, inPlace, target } = before;
-  return withNewFolder(target, async (folder) => {
+  const { last, inPlace, outlet } = before;
+  return outlet.withNewFolder(async (folder) => {
     const print = () => printRun(site.plan, site.edition, inPlace, desk, { folder, inserts: site.inserts });
     const index = () => indexStories(site, options, folder, inPlace);
     const { pages, search } = await printAndIndex(
@@ -135,11 +141,12 @@ async function printAndPublish(
     }
     const files = await writeSiteFiles(site.files, folder, isStale(inPlace));
     stages.begin("Putting the site in place");
-    const ready = [...pages.parts, ...files, ...search.parts];
-    const parts =
-      last && inPlace.size > 0
-        ? await publishChanges(ready, folder, target, site.share, last.parts)
-        : await publishFolder(ready, folder, target, site.share);
+    const parts = await outlet.publish({
+      parts: [...pages.parts, ...files, ...search.parts],
+      folder,
+      share: site.share,
+      last: inPlace.size > 0 ? last?.parts : undefined,
+    });
     return parts && { parts, pagesPrinted: pages.printed, recordsIndexed: search.recordsIndexed };
   });
 }

@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
-import { constants, copyFileSync, linkSync, mkdirSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { keepJoinedManifest } from "./manifest/keep-manifest.ts";
-import { checkOutput, MARKER, type Mark, markEdition, markIn, replaceFolder, withNewFolder } from "./output-folder.ts";
+import { checkOutput, MARKER, type Mark, markEdition, markIn, withNewFolder } from "./output-folder.ts";
+import { replaceFolder } from "./press.ts";
+import { explained } from "./publish/failure-words.ts";
+import { alone, type Waiting } from "./publish/lock.ts";
+import { placeIn } from "./publish/place-file.ts";
+import { finishPublication, recoverySentence } from "./publish/recover.ts";
 import { JoinError } from "./shards.ts";
 
 interface ShardFolder extends Mark {
@@ -12,21 +16,41 @@ interface ShardFolder extends Mark {
 
 /**
  * Puts the folders of all shards of a site together in `output`, which is replaced when all of it is there; they stay as
- * they are. Throws `JoinError` for folders that are not all the shards of one site, and `ForeignFolderError` as a build
- * does. Resolves with the number of files, which stand in the manifest in `work`, if that is given.
+ * they are. Throws `JoinError` for folders that are not all the shards of one site, and `ForeignFolderError` and
+ * `CouldNotError` as a build does. Resolves with the number of files, which stand in the manifest in `work`, if that is
+ * given.
  */
-export async function joinShards(folders: readonly string[], output: string, work?: string): Promise<number> {
+export async function joinShards(
+  folders: readonly string[],
+  output: string,
+  { work, ...waiting }: Waiting & { readonly work?: string } = {},
+): Promise<number> {
   const shards = await Promise.all(folders.map(shardIn));
   checkComplete(shards);
   const target = await checkOutput(output, "content");
-  return withNewFolder(target, async (fresh) => {
-    let files = 0;
-    for (const { folder } of shards) files += await placeAll(folder, fresh);
-    await markEdition(fresh, joinedEdition(shards));
-    await replaceFolder(fresh, target);
-    if (work !== undefined) await keepJoinedManifest(work, target, shards.length);
-    return files;
-  });
+  let isPublished = false;
+  try {
+    return await alone(target, waiting, async () => {
+      const left = await finishPublication(target);
+      if (left) waiting.say?.(recoverySentence(left));
+      return withNewFolder(target, async (fresh) => {
+        const files = await publishJoined(shards, fresh, target);
+        isPublished = true;
+        if (work !== undefined) await keepJoinedManifest(work, target, shards.length);
+        return files;
+      });
+    });
+  } catch (error) {
+    throw explained(error, isPublished);
+  }
+}
+
+async function publishJoined(shards: readonly ShardFolder[], fresh: string, target: string): Promise<number> {
+  const files: string[] = [];
+  for (const { folder } of shards) files.push(...(await placeAll(folder, fresh)));
+  await markEdition(fresh, joinedEdition(shards), files);
+  await replaceFolder(fresh, target);
+  return files.length;
 }
 
 async function shardIn(folder: string): Promise<ShardFolder> {
@@ -60,26 +84,13 @@ function joinedEdition(shards: readonly ShardFolder[]): string {
   return createHash("sha256").update(editions.join("\n")).digest("base64url");
 }
 
-/** Links every file of a folder, apart from its mark, into another. No build ever writes into a file that is there. */
-async function placeAll(folder: string, fresh: string): Promise<number> {
+/** Links every file of a folder, apart from its mark, into another. Resolves with their paths. */
+async function placeAll(folder: string, fresh: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter((path) => path !== MARKER);
-  for (const made of new Set(paths.map((path) => dirname(path)))) mkdirSync(join(fresh, made), { recursive: true });
-  for (const path of paths) place(join(folder, path), join(fresh, path));
-  return paths.length;
+  for (const path of paths) placeIn(fresh, path, folder);
+  return paths.map((path) => path.replaceAll("\\", "/"));
 }
-
-/** A link takes a tenth of the time of a copy; between file systems, and on those that have none, it is a copy. */
-function place(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && NO_LINKS.has(error.code))) throw error;
-    copyFileSync(from, to, constants.COPYFILE_EXCL);
-  }
-}
-
-const NO_LINKS: ReadonlySet<unknown> = new Set(["EXDEV", "EPERM", "ENOTSUP", "ENOSYS", "EMLINK"]);

@@ -14,20 +14,21 @@ export async function sweepFolder(folder: string, wanted: (name: string) => bool
   }
 }
 
-/** How the new folders of this process begin, beside the output folder that one of them is to become. */
+/** How whatever of this process begins that it makes beside the output folder, to be put in its place. */
 export const newFolderOf = (target: string): string => `${target}.new-${process.pid}-`;
 
-/** Removes the new folders, and the old ones, of builds of `target` that were killed. */
+/** Removes what builds of `target` that were killed have left beside it. */
 export async function sweepNewFolders(target: string): Promise<void> {
   const beginning = `${basename(target)}.new-`;
   for (const name of await readdir(dirname(target))) {
-    const [, pid] = /^(\d+)-\w{6}(?:-old)?$/.exec(name.startsWith(beginning) ? name.slice(beginning.length) : "") ?? [];
+    const [, pid] = /^(\d+)-\w{6}$/.exec(name.startsWith(beginning) ? name.slice(beginning.length) : "") ?? [];
     if (pid === undefined || isRunning(Number(pid))) continue;
     await rm(join(dirname(target), name), { recursive: true, force: true });
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether there is a process of this number. */
+export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

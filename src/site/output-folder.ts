@@ -1,11 +1,14 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, open, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { newFolderOf, sweepNewFolders } from "./leftovers.ts";
+import { SITE } from "./publish/names.ts";
 import type { Share } from "./shards.ts";
 
 /** Lies in every folder that a build has written, so that no build ever replaces a folder that is not its own. */
 export const MARKER = ".dateline";
-const MARKER_TEXT = "Written by Dateline. The next build replaces what is here.\n";
+const MARKER_TEXT = "Written by Dateline. The next build replaces the files that are named here, and no others.\n";
+/** So began marks before they named files: there all that is in the folder is ours. */
+const EARLIER_TEXT = "Written by Dateline. The next build replaces what is here.\n";
 
 /** A folder that a build may not replace. */
 export class ForeignFolderError extends Error {}
@@ -17,9 +20,7 @@ export class ForeignFolderError extends Error {}
 export async function checkOutput(output: string, content: string): Promise<string> {
   const target = await realPath(output);
   const contentFolder = await realPath(content);
-  const refuse = (why: string): never => {
-    throw new ForeignFolderError(`--output ${output || '""'} ${why}; name another folder, such as _site.`);
-  };
+  const refuse = refusal(`--output ${output || '""'}`, "_site");
   if (isWithin(await realPath("."), target)) refuse("would replace the folder where the command runs");
   if (isWithin(contentFolder, target)) refuse("would replace the content");
   if (isWithin(target, contentFolder)) refuse("is inside the content");
@@ -27,8 +28,25 @@ export async function checkOutput(output: string, content: string): Promise<stri
   return target;
 }
 
+/**
+ * The folder where a build may put its releases, beside whatever else is there. Throws `ForeignFolderError` for one inside
+ * the content. Touches nothing.
+ */
+export async function checkReleases(folder: string, content: string | undefined): Promise<string> {
+  const target = await realPath(folder);
+  const isInside = content !== undefined && isWithin(target, await realPath(content));
+  if (isInside) refusal(`--releases ${folder || '""'}`, "/var/www/courier")("is inside the content");
+  return target;
+}
+
+const refusal =
+  (option: string, remedy: string) =>
+  (why: string): never => {
+    throw new ForeignFolderError(`${option} ${why}; name another folder, such as ${remedy}.`);
+  };
+
 /** Absolute and without symbolic links, as far as the path exists. */
-async function realPath(path: string): Promise<string> {
+export async function realPath(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
@@ -66,29 +84,51 @@ export interface Mark {
 
 const SHARE = /^Shard (\d+)\/(\d+) of (\S+)$/;
 
+/** Longer than what stands before the files in any mark. */
+const HEAD_LENGTH = 1024;
+
 /** What a build has put into a folder; undefined for a folder of something else. */
 export async function markIn(target: string): Promise<Mark | undefined> {
-  const marker = await readFile(join(target, MARKER), "utf8").catch((error: unknown) => {
-    // The site's own folder has a folder of this name, with what is kept from build to build.
-    if (hasCode(error, ["ENOENT", "ENOTDIR", "EISDIR"])) return undefined;
-    throw error;
-  });
-  if (!marker?.startsWith(MARKER_TEXT)) return undefined;
-  const [edition = "", share = ""] = marker.slice(MARKER_TEXT.length).split("\n");
+  const head = await readHead(join(target, MARKER)).catch(nothingWhenNoFile);
+  const text = [MARKER_TEXT, EARLIER_TEXT].find((beginning) => head?.startsWith(beginning));
+  if (head === undefined || text === undefined) return undefined;
+  const [edition = "", share = ""] = head.slice(text.length).split("\n");
   const [, index, count, site] = SHARE.exec(share) ?? [];
   return { edition, share: site ? { index: Number(index), count: Number(count), site } : undefined };
 }
 
-/** Says in a folder which edition it holds, and of which share of a site. */
-export function markEdition(folder: string, edition: string, share?: Share): Promise<void> {
-  const ofWhat = share ? `Shard ${share.index}/${share.count} of ${share.site}\n` : "";
-  return writeFile(join(folder, MARKER), `${MARKER_TEXT}${edition}\n${ofWhat}`);
+/** The paths of the files that builds have put into a folder; undefined where all of them count as such. */
+export async function filesOfMark(target: string): Promise<ReadonlySet<string> | undefined> {
+  const mark = await readFile(join(target, MARKER), "utf8").catch(nothingWhenNoFile);
+  if (!mark?.startsWith(MARKER_TEXT)) return undefined;
+  return new Set(mark.slice(mark.indexOf("\n\n") + 2).split("\n"));
 }
 
-/** Says so in one step, by a draft in `folder`: a site without its mark would be somebody else's to the next build. */
-export async function moveMark(folder: string, target: string, edition: string, share?: Share): Promise<void> {
-  await markEdition(folder, edition, share);
-  await rename(join(folder, MARKER), join(target, MARKER));
+/** The mark of a folder, as it is written. */
+export function markText(edition: string, files: Iterable<string>, share?: Share): string {
+  const ofWhat = share ? `Shard ${share.index}/${share.count} of ${share.site}\n` : "";
+  const names = [...new Set(files)].sort().map((file) => `${file}\n`);
+  return `${MARKER_TEXT}${edition}\n${ofWhat}\n${names.join("")}`;
+}
+
+/** Says in a folder which edition it holds, in which files, and of which share of a site. */
+export function markEdition(folder: string, edition: string, files: Iterable<string>, share?: Share): Promise<void> {
+  return writeFile(join(folder, MARKER), markText(edition, files, share));
+}
+
+async function readHead(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_LENGTH), 0, HEAD_LENGTH, 0);
+    return buffer.toString("utf8", 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The site's own folder has a folder of the mark's name, with what is kept from build to build. */
+function nothingWhenNoFile(error: unknown): undefined {
+  if (!hasCode(error, ["ENOENT", "ENOTDIR", "EISDIR"])) throw error;
 }
 
 /**
@@ -101,38 +141,15 @@ export async function withNewFolder<Result>(
 ): Promise<Result> {
   await mkdir(dirname(target), { recursive: true });
   await sweepNewFolders(target);
-  const fresh = await mkdtemp(newFolderOf(target));
+  const own = await mkdtemp(newFolderOf(target));
   try {
-    // A temporary folder is closed to others; a web server is one of them.
+    const fresh = join(own, SITE);
+    await mkdir(fresh);
+    // Whatever the umask: a web server is somebody else.
     await chmod(fresh, 0o755);
     return await write(fresh);
   } finally {
-    await rm(fresh, { recursive: true, force: true });
-  }
-}
-
-/** Puts a folder in the place of `target`, which `checkOutput` has allowed. */
-export async function replaceFolder(fresh: string, target: string): Promise<void> {
-  const old = `${fresh}-old`;
-  // Another build may put its site there between the two renames; then that one is the old one.
-  for (let placed = false; !placed; ) {
-    const hadOld = await tryRename(target, old, ["ENOENT"]);
-    placed = await tryRename(fresh, target, ["ENOTEMPTY", "EEXIST"]).catch(async (error) => {
-      if (hadOld) await rename(old, target);
-      throw error;
-    });
-    if (hadOld) await rm(old, { recursive: true });
-  }
-}
-
-/** False when the rename failed for one of the reasons that are expected. */
-async function tryRename(from: string, to: string, expected: readonly string[]): Promise<boolean> {
-  try {
-    await rename(from, to);
-    return true;
-  } catch (error) {
-    if (hasCode(error, expected)) return false;
-    throw error;
+    await rm(own, { recursive: true, force: true });
   }
 }
 

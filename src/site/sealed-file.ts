@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -9,12 +10,27 @@ const LINE = "\n".charCodeAt(0);
  * or of another `version`. Its first line is a hash of the version and of all that follows.
  */
 export async function readSealed(path: string, version: string): Promise<Buffer | undefined> {
-  const bytes = await readFile(path).catch(nothingWhenMissing);
+  return unsealed(await readFile(path).catch(nothingWhenMissing), version);
+}
+
+/** The same at once, where nothing may come between. */
+export function readSealedSync(path: string, version: string): Buffer | undefined {
+  try {
+    return unsealed(readFileSync(path), version);
+  } catch (error) {
+    return nothingWhenMissing(error);
+  }
+}
+
+function unsealed(bytes: Buffer | undefined, version: string): Buffer | undefined {
   if (!bytes) return undefined;
   const sealEnd = bytes.indexOf(LINE);
   const body = bytes.subarray(sealEnd + 1);
   return sealEnd >= 0 && bytes.toString("latin1", 0, sealEnd) === sealOf(version, [body]) ? body : undefined;
 }
+
+/** The bytes that `readSealed` takes for whole. */
+export const sealed = (version: string, body: string): string => `${sealOf(version, [Buffer.from(body)])}\n${body}`;
 
 /** Writes a file that is there whole or not at all, whoever else writes or reads it and whenever the process ends. */
 export async function writeSealed(path: string, version: string, body: readonly Uint8Array[]): Promise<void> {

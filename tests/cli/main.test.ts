@@ -33,11 +33,11 @@ describe("dateline, called wrongly,", () => {
   const WRONG: readonly [string[], string][] = [
     [
       ["publish"],
-      'There is no command "publish"; there are addresses, announce, build, build:sandboxed, check, dev, join, preview, verify.',
+      'There is no command "publish"; there are addresses, announce, build, build:sandboxed, check, dev, join, preview, rollback, verify.',
     ],
     [
       ["constructor"],
-      'There is no command "constructor"; there are addresses, announce, build, build:sandboxed, check, dev, join, preview, verify.',
+      'There is no command "constructor"; there are addresses, announce, build, build:sandboxed, check, dev, join, preview, rollback, verify.',
     ],
     [["build", "--outptu", "x"], "Unknown option '--outptu'"],
     [["build", "somewhere"], "Unexpected argument 'somewhere'."],
@@ -58,6 +58,16 @@ describe("dateline, called wrongly,", () => {
     [["build", "--shard", "x"], '--shard "x" is not a share of the site; write 1/8 for the first of eight.'],
     [["build", "--shard", "1/0"], '--shard "1/0" is not a share of the site; write 1/8 for the first of eight.'],
     [["build", "--shard", "1.5/3"], '--shard "1.5/3" is not a share of the site; write 1/8 for the first of eight.'],
+    [["build", "--releases", "www", "--output", "x"], "--output and --releases are two places for the site; name one."],
+    [["build", "--releases", "www", "--shard", "1/2"], "--shard is no whole site, and --releases publishes one"],
+    [["build", "--releases", "www", "--keep", "0"], '--keep "0" is no number of releases; write one from 1 on.'],
+    [["build", "--keep", "3"], "--keep says how many releases stay; name their folder: --releases DIR."],
+    [["build", "--releases", "content/www"], "--releases content/www is inside the content"],
+    [["rollback"], "Name the folder of the releases: rollback --releases DIR."],
+    [
+      ["rollback", "--releases", "nowhere"],
+      'There are no releases in nowhere; "build --releases nowhere" publishes one.',
+    ],
     [["join"], 'Name the folders that "build --shard" has written, such as: join shards/*'],
     [["join", "content"], 'content is no shard of a site; name folders that "build --shard" has written.'],
     [["join", "nowhere"], 'nowhere is no shard of a site; name folders that "build --shard" has written.'],

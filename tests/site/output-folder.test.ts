@@ -2,13 +2,9 @@ import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { build } from "../../src/site/build.ts";
-import {
-  checkOutput,
-  ForeignFolderError,
-  markEdition,
-  replaceFolder,
-  withNewFolder,
-} from "../../src/site/output-folder.ts";
+import { checkOutput, ForeignFolderError, markEdition, withNewFolder } from "../../src/site/output-folder.ts";
+import { replaceFolder } from "../../src/site/press.ts";
+import { alone } from "../../src/site/publish/lock.ts";
 import { bytesOf, filesIn, siteFolder } from "./site-folder.ts";
 
 const here = process.cwd();
@@ -72,11 +68,13 @@ describe("an output folder", () => {
 describe("replacing a folder", () => {
   /** Prints a page into a new folder, and puts that in the place of the target. */
   const printInto = (target: string, text: string, name = "index.html") =>
-    withNewFolder(target, async (folder) => {
-      await writeFile(join(folder, name), text);
-      await markEdition(folder, text);
-      await replaceFolder(folder, target);
-    });
+    alone(target, {}, () =>
+      withNewFolder(target, async (folder) => {
+        await writeFile(join(folder, name), text);
+        await markEdition(folder, text, [name]);
+        await replaceFolder(folder, target);
+      }),
+    );
 
   test("puts the new files in the place of all the old ones", async () => {
     const target = join(await siteFolder("tiny"), "_site");

@@ -25,11 +25,15 @@ export async function commitOf({ content, written }: BuildFolders): Promise<Comm
   const lines = answer.out.toString().split("\0");
   const commit = lines.map((line) => /^# branch\.oid ([0-9a-f]{40,64})$/.exec(line)?.[1]).find(Boolean);
   if (commit === undefined) return undefined;
-  const ours = written.map((folder) => `${relative(found.root, folder).replaceAll(sep, "/")}/`);
-  const isOurs = (path: string) => ours.some((folder) => `${path}/`.startsWith(folder));
+  const ours = written.map((folder) => relative(found.root, folder).replaceAll(sep, "/"));
+  const isOurs = (path: string) => ours.some((folder) => `${path}/`.startsWith(`${folder}/`) || isBeside(path, folder));
   const changes = lines.filter((line) => line !== "" && !line.startsWith("# "));
   return { commit, clean: changes.every((line) => line.startsWith("? ") && isOurs(line.slice(2))) };
 }
+
+/** Whether a path is what a build has beside the folder that it writes, for as long as it is at work. */
+const isBeside = (path: string, folder: string): boolean =>
+  path.startsWith(`${folder}.`) && /^(?:lock|new-|publishing)/.test(path.slice(folder.length + 1));
 
 /**
  * Whether HEAD is still at a commit, or, without one, still nowhere. Reads git's own files, which takes a twentieth of

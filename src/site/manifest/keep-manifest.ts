@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { SettledOptions } from "../build.ts";
 import { editionOf, type PrintedFile, type PrintedPart } from "../printed.ts";
 import { nothingWhenMissing } from "../sealed-file.ts";
@@ -30,6 +30,12 @@ export interface PublishedBuild {
   readonly fingerprint: string;
 }
 
+/** The folders that a build writes; `target` is that of the site, or the link that leads to the release that it is. */
+export const writtenBy = ({ releases, work }: SettledOptions, target: string): string[] => [
+  releases ? dirname(target) : target,
+  resolve(work),
+];
+
 /** Takes down what was published. Files that the last build has left are not read again. */
 export async function keepManifest(build: PublishedBuild, commit: Promise<Commit | undefined>): Promise<void> {
   const { options, target, parts, fingerprint } = build;
@@ -52,7 +58,7 @@ export async function renewManifest(build: PublishedBuild): Promise<void> {
   const made = await readMade(work);
   const isOfSite = made?.edition === editionOf(parts);
   if (isOfSite && isHeadAt(made.git?.commit, options.content)) return;
-  const commit = commitOf({ content: resolve(options.content), written: [target, resolve(work)] });
+  const commit = commitOf({ content: resolve(options.content), written: writtenBy(options, target) });
   if (!isOfSite) return keepManifest(build, commit);
   const known = await knownHashes(build);
   if (known.size === 0) return keepManifest(build, commit);

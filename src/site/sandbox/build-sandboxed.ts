@@ -8,6 +8,9 @@ import { type BuildOptions, type BuildResult, NO_WORK } from "../build.ts";
 import { problemsOfOwnLayouts } from "../check-own-layouts.ts";
 import { checkOutput, withNewFolder } from "../output-folder.ts";
 import { publishFolder } from "../press.ts";
+import { alone, type Waiting } from "../publish/lock.ts";
+import { SITE } from "../publish/names.ts";
+import { finishPublication, recoverySentence } from "../publish/recover.ts";
 import { shownPath } from "../shown-path.ts";
 import type { Stages } from "../stages.ts";
 import { run, stepCommand } from "./bounds.ts";
@@ -22,7 +25,7 @@ export type SandboxOptions = Pick<BuildOptions, "content" | "output" | "now" | "
   readonly search: boolean;
   /** How far steps are set apart. */
   readonly apart: Apart;
-};
+} & Waiting;
 
 /**
  * Builds a site of content that nobody has read: in steps, each a process that may do no more than it must (`STEPS`).
@@ -39,7 +42,7 @@ export async function buildSandboxed(options: SandboxOptions, stages: Stages): P
   if (hasErrors(ofLayouts)) return { problems: ofLayouts, filesRead: 0, done: NO_WORK };
   compileSteps();
   const bundles = await bundleAssets();
-  return withNewFolder(target, async (folder) => {
+  return aloneIn(target, options, async (folder) => {
     const place = { content: await realpath(options.content), desk: await realpath(folder) };
     const { now, unpublished, indexed, search, apart } = options;
     await giveOrder(place.desk, {
@@ -66,10 +69,23 @@ export async function buildSandboxed(options: SandboxOptions, stages: Stages): P
     await allOf([take("pictures"), take("index")]);
     stages.begin("Putting the site in place");
     const parts = await gather(place.desk);
-    await publishFolder(parts, siteOf(place.desk, "print"), target, undefined);
+    // Not from the folder in which a step may have put whatever it liked.
+    const ready = join(dirname(place.desk), "ready", SITE);
+    await mkdir(dirname(ready));
+    await rename(siteOf(place.desk, "print"), ready);
+    await publishFolder(parts, ready, target, undefined);
     stages.end();
     const { stories, pages } = printed;
     return { problems, filesRead, published: { stories, pages }, done: { ...NO_WORK, pagesPrinted: pages } };
+  });
+}
+
+/** Lends a new folder for the site in `target`, which no other run has meanwhile. */
+function aloneIn<Result>(target: string, waiting: Waiting, work: (folder: string) => Promise<Result>): Promise<Result> {
+  return alone(target, waiting, async () => {
+    const left = await finishPublication(target);
+    if (left) waiting.say?.(recoverySentence(left));
+    return withNewFolder(target, work);
   });
 }
 

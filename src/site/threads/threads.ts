@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { WorkerEndedError } from "../publish/could-not.ts";
 import type { JobName, Jobs } from "./jobs.ts";
 
 /** Threads that share work. Each does one job at a time. They start when there is work, or when they are told to. */
@@ -106,7 +107,7 @@ class Thread {
         },
         exit: (code: number) => {
           settle();
-          reject(new Error(`A thread ended while it was to ${name} (exit code ${code}).`));
+          reject(new WorkerEndedError(`A thread ended while it was to ${name} (exit code ${code}).`));
         },
       };
       const settle = () => {

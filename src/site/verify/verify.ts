@@ -39,7 +39,10 @@ export async function verify(options: BuildOptions): Promise<Verified> {
   const target = await checkOutput(options.output, options.content);
   return withNewFolder(target, async (folder) => {
     const [output, work] = [join(folder, "site"), join(folder, "work")];
-    const again = await buildElsewhere({ ...options, ...otherThreads(options.content), output, work }, elsewhere());
+    const again = await buildElsewhere(
+      { ...options, ...otherThreads(options.content), output, releases: undefined, work },
+      elsewhere(),
+    );
     if (!again.published)
       return { problems: again.problems.filter((problem) => hasErrors([problem])), filesRead: again.filesRead };
     const [first, second] = await Promise.all([readMade(options.work ?? WORK), readMade(work)]);
