@@ -6,6 +6,9 @@ const patience = { testTimeout: 60_000, hookTimeout: 180_000, expect: { poll: { 
 // What looks at a built site, most of it in Chromium.
 const IN_BROWSER = ["tests/browser/**/*.test.ts", "tests/budgets/**/*.test.ts"];
 
+// What takes minutes is for `npm run reliability` and `npm run test:deep`, which say how often to try.
+const ONLY_DEEP = process.env["RUNS"] === undefined ? ["tests/**/*.deep.test.ts"] : [];
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,7 +17,7 @@ export default defineConfig({
           name: "newspaper",
           setupFiles: "tests/property-seed.ts",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: IN_BROWSER,
+          exclude: [...IN_BROWSER, ...ONLY_DEEP],
           ...patience,
         },
       },

@@ -10,8 +10,7 @@ import { figure } from "../reliability/figure.ts";
 import { cloned, copiedBackwards, newPlace, newspaperInGit, touchAll } from "./newspaper-in-git.ts";
 import { differing, type Print, printIn, printOf, type Way } from "./print-in.ts";
 
-/** Some minutes of builds, one for each circumstance alone; `same-bytes.test.ts` changes most of them at once. */
-const DEEP = process.env["RUNS"] !== undefined;
+// Some minutes of builds, one for each circumstance alone; `same-bytes.test.ts` changes most of them at once.
 
 const YEAR = 365.25 * 24 * 60 * 60 * 1000;
 
@@ -38,7 +37,7 @@ const ALONE: Readonly<Record<string, Way>> = {
   "the other core": { cores: "1" },
 };
 
-describe.runIf(DEEP)("the full newspaper is the same, byte for byte,", { timeout: 600_000 }, () => {
+describe("the full newspaper is the same, byte for byte,", { timeout: 600_000 }, () => {
   let [place, tried, failed, number] = ["", 0, 0, 0];
   let site: Print;
   const original = () => join(place, "site");
@@ -49,7 +48,7 @@ describe.runIf(DEEP)("the full newspaper is the same, byte for byte,", { timeout
   afterAll(() => {
     rmSync(place, { recursive: true, force: true });
     process.stdout.write(`${tried} builds in other circumstances, ${failed} of them another site\n`);
-    const test = "tests/reproducible/circumstances.test.ts";
+    const test = "tests/reproducible/circumstances.deep.test.ts";
     figure({
       promise: "The same content gives the same bytes.",
       test,
@@ -146,7 +145,7 @@ describe.runIf(DEEP)("the full newspaper is the same, byte for byte,", { timeout
   });
 });
 
-describe.runIf(DEEP)("a newspaper of a thousand stories", { timeout: 600_000 }, () => {
+describe("a newspaper of a thousand stories", { timeout: 600_000 }, () => {
   test("is the same on one core, which works without threads", async () => {
     const place = newPlace();
     try {
