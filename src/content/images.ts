@@ -7,7 +7,8 @@ import { suggestion } from "./did-you-mean.ts";
 import { isTooLarge, type LookAtPicture, lookAtPicture } from "./look-at-picture.ts";
 import type { Report } from "./report.ts";
 import { LONGEST_SIDE, MOST_PIXELS } from "./sharp.ts";
-import { checkSvg } from "./svg.ts";
+import { checkSvg } from "./svg/check.ts";
+import { publishedDrawing } from "./svg/published-drawing.ts";
 
 /** The images of `content/`, found by the file that names them. */
 export interface ImageShelf {
@@ -56,7 +57,7 @@ export async function readImage(
   const image: Image = {
     file,
     name: slugFrom(posix.basename(file, posix.extname(file))) ?? "image",
-    hash: hashOf(bytes),
+    hash: hashOf(measured.format === "svg" ? publishedDrawing(bytes) : bytes),
     ...measured,
   };
   if (measured.format === "svg") return checkSvg(shownAs, bytes, report) ? image : undefined;

@@ -15,9 +15,12 @@ export type PictureFault = "damaged" | "too large";
 /** Says what is seen in the bytes of a raster image. */
 export type LookAtPicture = (bytes: Uint8Array) => Promise<Seen | PictureFault>;
 
+/** As many as a minute of film has in a GIF; each is worked on. */
+const MOST_FRAMES = 1500;
+
 /** Whether an image of a size, and of so many frames, is more than is worked on. */
 export const isTooLarge = ({ width, height }: { width: number; height: number }, frames = 1): boolean =>
-  width * height * frames > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE;
+  frames > MOST_FRAMES || width * height * frames > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE;
 
 /** What is looked at: so many pixels each way. */
 const SAMPLE = 64;
