@@ -202,11 +202,7 @@ test("an attack as a headline is drawn on a card as outlines and nothing else", 
   for (const headline of ATTACKS.filter((_attack, index) => index % 20 === 0)) {
     const card = { kicker: headline, headline, site: headline, language: "en", headlines: "serif", colours } as const;
     const $ = load(await drawCard(card), { xml: true });
-    const names = new Set(
-      $("*")
-        .toArray()
-        .flatMap(({ name, attribs }) => [name, ...Object.keys(attribs)]),
-    );
+    const names = new Set(skeletonOf($).flatMap((element) => element.split(" ")));
     expect(
       [...names].filter((name) => !OF_A_CARD.has(name)),
       headline,
