@@ -24,9 +24,10 @@ export interface Excess {
  */
 export function limits(parser: MarkdownIt): void {
   const ruler = parser.core.ruler;
+  // First, as the limit of blocks would leave half a table.
+  ruler.before("inline", "column_limit", limitColumns);
   ruler.before("inline", "block_limit", limitBlocks);
   ruler.before("inline", "depth_limit", limitDepth);
-  ruler.before("inline", "column_limit", limitColumns);
   ruler.before("inline", "paragraph_limit", limitParagraphs);
   ruler.before("inline", "heading_limit", limitHeadings);
   ruler.before("footnote_tail", "footnote_limit", limitFootnotes);
