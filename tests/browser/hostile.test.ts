@@ -85,7 +85,7 @@ describe.each([
       failed: harm.length,
       unit: `documents opened in Chromium ${how}`,
     });
-  });
+  }, 600_000);
 
   test("runs none in the search: its filters, what it finds, and the dialog on other pages", async () => {
     let found = 0;

@@ -26,7 +26,7 @@ export function newspaperOf(words: Words): { files: Readonly<Record<string, stri
   let places = 0;
   const plain = () => words(places++);
   const field = () => quoted(plain());
-  // Two tags cannot have one name.
+  // Two tags cannot have one name, and two sections or authors of one are one to the search.
   const name = () => {
     const place = places;
     return quoted(`${plain()} ${place}`);
@@ -43,8 +43,8 @@ pageSize: 3
 changes: false
 publisher: { name: ${field()} }
 sections:
-  - { slug: news, name: ${field()}, description: ${field()} }
-  - { slug: letters, name: ${field()}, description: ${field()} }
+  - { slug: news, name: ${name()}, description: ${field()} }
+  - { slug: letters, name: ${name()}, description: ${field()} }
 navigation:
   - { name: ${field()}, to: /sections/news/ }
 newsletter: { action: https://newsletter.example/x, field: ${field()}, name: ${field()} }
@@ -65,7 +65,7 @@ banner: { text: ${field()}, story: articles/2026/05/story-2.md, until: 2027-01-0
   for (const slug of ["ann", "desk"]) {
     files[`authors/${slug}.svg`] = svg("<path d='M0 0h40v30z'/>");
     files[`authors/${slug}.md`] = `---
-name: ${field()}
+name: ${name()}
 type: ${slug === "ann" ? "person" : "organisation"}
 alsoKnownAs: [${name()}]
 role: ${field()}

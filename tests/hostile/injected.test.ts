@@ -99,7 +99,7 @@ describe("a newspaper with an attack in every field", () => {
       failed: 0,
       unit: "attack strings in fields",
     });
-  });
+  }, 600_000);
 
   test("runs nothing while it is read and printed", () => {
     // The templates among the attacks set it, wherever they would run.
@@ -136,7 +136,7 @@ test("attacks that are mixed from others stay words in every field", async () =>
     failed: 0,
     unit: "mixed attack strings in fields",
   });
-});
+}, 600_000);
 
 test("an attack as the text of a story is refused, or is words that would not run", () => {
   let tried = 0;
