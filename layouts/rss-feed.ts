@@ -48,11 +48,14 @@ function itemElement(entry: FeedEntry, feed: FeedProps, content: FeedContent | u
     ...entry.authors.map(({ name }) => element("dc:creator", {}, name)),
     isForeign ? element("dc:language", {}, entry.language) : undefined,
     ...entry.categories.map(({ name, scheme }) => element("category", { domain: scheme }, name)),
-    element("description", {}, entry.summary),
+    element("description", {}, asHtml(entry.summary)),
     content === undefined ? undefined : element("content:encoded", {}, content.escaped),
     entry.image && mediaElement(entry.image),
   );
 }
+
+/** Readers' programs take an item's description for HTML (rssboard.org/rss-specification, "Elements of <item>"). */
+const asHtml = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 /**
  * A picture in Media RSS. An `enclosure` of RSS itself must say how many bytes it has, and a picture is made after the

@@ -53,7 +53,7 @@ export function assemble(
   const problems: Problem[] = [...frame.problems];
   const report = (problem: Problem) => void problems.push(problem);
   const { settings, tags } = frame;
-  memory.once("collisions", [markdown], () => collisionsOf(markdown, places)).forEach(report);
+  memory.once("collisions", [found], () => collisionsOf(found, places)).forEach(report);
   for (const reading of readings) reading.problems.forEach(report);
 
   const files = readings.flatMap(({ file }) => file ?? []);
@@ -122,10 +122,10 @@ function frontPlan({ front }: ContentFrame, typographic: (text: string) => strin
   return banner ? { ...plan, banner: { ...banner, text: typographic(banner.text) } } : plan;
 }
 
-function collisionsOf(markdown: readonly FoundMarkdown[], places: Places): Problem[] {
+function collisionsOf(found: readonly FoundFile[], places: Places): Problem[] {
   const problems: Problem[] = [];
   reportCollisions(
-    markdown.map(({ path }) => ({ path, shownAs: places.shownAs(path) })),
+    found.map((file) => ({ path: file.path, shownAs: places.shownAs(file.path), hasAddress: isMarkdown(file) })),
     (problem) => problems.push(problem),
   );
   return problems;

@@ -7,7 +7,7 @@ import { type CheckedBody, checkTokens } from "./markdown/check.ts";
 import { markPaidLinks } from "./markdown/links.ts";
 import type { LiveReading } from "./markdown/live-posts.ts";
 import { bodyPlaces } from "./markdown/positions.ts";
-import type { Report } from "./report.ts";
+import { type Report, reportOnFile } from "./report.ts";
 import type { Source } from "./source.ts";
 
 /** What a body says of itself, and the hash under which its HTML is kept. */
@@ -41,6 +41,7 @@ export function renderBody(
   const tokens = parser.parse(body, env);
   const spotOf = bodyPlaces(body, linesBefore);
   let refused = false;
+  const told = reportOnFile(source.shownAs, report);
   const checked = checkTokens(tokens, {
     file: source.path,
     env,
@@ -50,8 +51,9 @@ export function renderBody(
     problemAt: (at, what, fix) => ({ severity: "error", file: source.shownAs, at, what, fix }),
     report: (problem) => {
       refused = true;
-      report(problem);
+      told.report(problem);
     },
+    isEnough: told.isEnough,
     refuse: () => {
       refused = true;
     },

@@ -26,7 +26,7 @@ import { decodePath, type Link } from "./markdown/links.ts";
 import type { PlacedPost } from "./markdown/live-posts.ts";
 import type { FoundMarkdown, MarkdownFile } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
-import type { Report } from "./report.ts";
+import { type Report, reportOnFile } from "./report.ts";
 import type { ReadSettings } from "./settings.ts";
 import { webAddressOf } from "./web-address.ts";
 
@@ -54,10 +54,12 @@ export function checkFileLinks(
   all: readonly FileLinks[],
   { placesByPath, fileAt }: LinkTargets,
   places: Places,
-  report: Report,
+  reportAny: Report,
 ): void {
   for (const { path: from, body } of all) {
+    const { report, isEnough } = reportOnFile(places.shownAs(from), reportAny);
     for (const { target, anchor, at } of body.links) {
+      if (isEnough()) break;
       if (!("file" in target)) continue;
       const place = placesByPath.get(target.file) ?? placesByPath.get(target.file.normalize("NFC"));
       if (place === undefined) {
@@ -66,8 +68,9 @@ export function checkFileLinks(
         const fix = near ? `Did you mean "${pathFrom(from, near)}"?` : "Mend the path, or add the file.";
         report(problemOf(places, from, at, `There is no file ${file}.`, fix));
       } else if (anchor) {
-        const ids = fileAt(place)?.body.headings.map(({ id }) => id);
-        if (!ids || ids.includes(anchor)) continue;
+        const headings = fileAt(place)?.body.headings;
+        if (!headings || headings.some(({ id }) => id === anchor)) continue;
+        const ids = headings.map(({ id }) => id);
         const heading = `There is no heading "${anchor}" in ${target.file.normalize("NFC")}.`;
         report(problemOf(places, from, at, heading, suggestion(anchor, ids, "Link to the file alone.")));
       }
@@ -109,7 +112,9 @@ export function checkSitePaths(
   };
   let articles: ReadonlyMap<string, string> | undefined;
   for (const { path: from, body } of all) {
+    const told = reportOnFile(places.shownAs(from), report);
     for (const { target, at } of body.links) {
+      if (told.isEnough()) break;
       if ("file" in target || knownPaths().has(target.sitePath)) continue;
       articles ??= articlesByPath(found);
       const article = articles.get(target.sitePath);
@@ -117,7 +122,7 @@ export function checkSitePaths(
       const fix = article
         ? `Write ${pathFrom(from, article)}.`
         : suggestion(target.sitePath, [...knownPaths()], "Link to a story by its file, such as ../04/slug.md.");
-      report(problemOf(places, from, at, what, fix));
+      told.report(problemOf(places, from, at, what, fix));
     }
   }
   for (const [index, { to }] of newsroom.settings.navigation.entries()) {

@@ -45,7 +45,11 @@ const FIX_CIRCLE = "Take it out: the two would send readers back and forth.";
 const FIX_TWICE = "Keep it with one of them.";
 
 /** Two addresses are one where a file system, or a host, takes them for one. */
-const fileKey = (url: SitePath): string => (isPlain(url) ? outputFile(url) : caseless(outputFile(url)));
+const fileKey = (url: SitePath): string =>
+  // Windows leaves dots and spaces at the end of a name out.
+  isPlain(url) ? outputFile(url) : caseless(outputFile(url)).replace(TRAILING, "");
+
+const TRAILING = /(?<![. ])[. ]+(?=\/|$)/g;
 
 /** What would have to be a folder for a file to stand there. */
 function ancestorsOf(key: string): string[] {

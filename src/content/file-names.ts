@@ -16,15 +16,19 @@ export function slugOfFile(source: Source, name: string, report: Report): Slug |
   return undefined;
 }
 
-/** Two files that would have one address: differing in case, or in how an accent is encoded. Both are named. */
+/**
+ * Two files that would have one address, or be one file on a Mac or on Windows: differing in case, or in how an accent is
+ * encoded. Both are named.
+ */
 export function reportCollisions(
-  files: readonly { readonly path: string; readonly shownAs: string }[],
+  files: readonly { readonly path: string; readonly shownAs: string; readonly hasAddress?: boolean }[],
   report: Report,
 ) {
   for (const twins of Map.groupBy(files, ({ path }) => caseless(path)).values()) {
     const [first, ...others] = twins;
     for (const other of others) {
-      const what = `This has the same address as ${first?.shownAs}: the names differ only in case or in the form of an accent.`;
+      const same = other.hasAddress === false ? "is on some systems the same file" : "has the same address";
+      const what = `This ${same} as ${first?.shownAs}: the names differ only in case or in the form of an accent.`;
       report({ severity: "error", file: other.shownAs, what, fix: "Rename one of them." });
     }
   }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { digestOf, readBytes } from "./bytes.ts";
+import { MOST_OF_ANY } from "./file-limits.ts";
 import { isLitter } from "./kinds.ts";
 
 /** The digest of each file's bytes, by its path below `content/`. */
@@ -18,7 +19,11 @@ export function digestsIn(root: string): Digests | undefined {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (isLitter(entry.name)) continue;
       if (entry.isDirectory()) folders.push(path);
-      else digests.set(path, digestOf((entry.isFile() ? readBytes(`${root}/${path}`) : undefined) ?? NOTHING));
+      else
+        digests.set(
+          path,
+          digestOf((entry.isFile() ? readBytes(`${root}/${path}`, MOST_OF_ANY) : undefined) ?? NOTHING),
+        );
     }
   }
   return entriesOf(root) && digests;
@@ -26,11 +31,14 @@ export function digestsIn(root: string): Digests | undefined {
 
 const NOTHING = new Uint8Array();
 
+/** Of a folder that may not be opened somebody is told who reads the content. */
+const UNSEEN: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR", "EACCES", "EPERM"]);
+
 function entriesOf(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) {
+    if (error instanceof Error && "code" in error && UNSEEN.has(String(error.code))) {
       return undefined;
     }
     throw error;

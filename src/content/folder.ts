@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Problem } from "../problems.ts";
 import { isMarkdown } from "./assemble.ts";
 import { digestOf, readBytes } from "./bytes.ts";
+import { MOST_OF_ANY } from "./file-limits.ts";
 import { digestsIn } from "./fingerprint.ts";
 import { isLitter } from "./kinds.ts";
 import type { FoundMarkdown } from "./markdown-file.ts";
@@ -35,7 +36,7 @@ export async function lookAt(
   let [edited, moved] = [false, false];
   for (const path of changed) {
     if (path.split("/").some(isLitter)) continue;
-    const bytes = readBytes(join(root, path));
+    const bytes = readBytes(join(root, path), MOST_OF_ANY);
     const digest = bytes && digestOf(bytes);
     const known = last.digests.get(path);
     if (digest === known) continue;

@@ -1,3 +1,4 @@
+import { isDevice } from "../model/slugs.ts";
 import { formerUrl, isPlain, type SitePath } from "../model/urls.ts";
 import { CONTROL } from "./source.ts";
 
@@ -23,7 +24,7 @@ const MAX_PATH = 1000;
  * serve one page (`/old`, `/old/`, `/old/index.html`) all give the same.
  */
 export function readFormerAddress(written: string): SitePath | Fault {
-  if (isPlain(written)) return written;
+  if (isPlain(written) && !written.split("/").some(isDevice)) return written;
   if (!written.startsWith("/") || written.startsWith("//")) {
     return { what: "is not a path of this site", fix: "Write what followed the host, such as /2020/04/old-slug/." };
   }
@@ -48,6 +49,9 @@ export function readFormerAddress(written: string): SitePath | Fault {
   }
   if (written.length > MAX_PATH || segments.some((segment) => Buffer.byteLength(segment) > MAX_NAME_BYTES)) {
     return { what: "is too long for a file's name", fix: "Take the address out: it cannot be redirected." };
+  }
+  if (segments.some(isDevice)) {
+    return { what: "has a step that is a device on Windows", fix: "Take the address out: it cannot be redirected." };
   }
   if (NO_PAGE.test(segments.at(-1) ?? "")) {
     return { what: "is not the address of a page", fix: "Take it out: only pages lead on to pages." };

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Image } from "../model/image.ts";
 import type { Problem } from "../problems.ts";
 import { type AddressBook, readAddressBook } from "./address-book.ts";
-import { digestOf } from "./bytes.ts";
+import { bytesOf, digestOf } from "./bytes.ts";
 import { fewAtOnce, PICTURES_AT_ONCE } from "./few-at-once.ts";
+import { mostBytes, unreadProblem } from "./file-limits.ts";
 import type { Digests } from "./fingerprint.ts";
 import { type ReadFront, readFront } from "./front.ts";
 import { type MeasuredImages, readImage, shelve } from "./images.ts";
@@ -67,17 +67,17 @@ export async function readFrame(
     digests: new Map(),
   };
   const settingsFile = filesOfKind(found, "settings")[0];
-  const settings = await readOne(settingsFile, reading, readSettings);
+  const settings = readOne(settingsFile, reading, readSettings);
   if (!settingsFile) missingSettings(places.shownAs("settings.yaml"), reading.report);
   const tagFile = filesOfKind(found, "tags")[0];
-  const tags = tagFile ? await readOne(tagFile, reading, readTags) : noTags();
+  const tags = tagFile ? readOne(tagFile, reading, readTags) : noTags();
   const seriesFile = filesOfKind(found, "series")[0];
-  const series = seriesFile ? await readOne(seriesFile, reading, readSeries) : { series: [] };
+  const series = seriesFile ? readOne(seriesFile, reading, readSeries) : { series: [] };
   const { timeZone } = settings?.settings ?? STAND_IN;
-  const front = await readOne(filesOfKind(found, "front")[0], reading, (source, report) =>
+  const front = readOne(filesOfKind(found, "front")[0], reading, (source, report) =>
     readFront(source, timeZone, report),
   );
-  const addressBook = await readOne(filesOfKind(found, "addresses")[0], reading, readAddressBook);
+  const addressBook = readOne(filesOfKind(found, "addresses")[0], reading, readAddressBook);
   const { images, opened } = await readImages(filesOfKind(found, "image"), reading, known, digests, look);
   const complete = settings && withLogo(settings, shelve(images), reading.report);
   return {
@@ -112,13 +112,17 @@ export function filesOfKind<Kind extends FileKind["kind"]>(found: readonly Found
   return found.filter((file): file is FoundFile<Extract<FileKind, { kind: Kind }>> => file.place.kind === kind);
 }
 
-async function readOne<Value>(
+function readOne<Value>(
   file: FoundFile | undefined,
   { root, places, report, digests }: Reading,
   read: (source: Source, report: Report) => Value | undefined,
-): Promise<Value | undefined> {
+): Value | undefined {
   if (!file) return undefined;
-  const bytes = await readFile(join(root, file.path));
+  const bytes = bytesOf(join(root, file.path), mostBytes(file.place, file.path));
+  if (typeof bytes === "string") {
+    report(unreadProblem(bytes, file.place, file.path, places.shownAs(file.path)));
+    return undefined;
+  }
   digests.set(file.path, digestOf(bytes));
   const source = decode(file.path, places.shownAs(file.path), bytes, report);
   return source && read(source, report);
@@ -136,9 +140,14 @@ async function readImages(
   const images = new Map<string, Image | undefined>();
   const problems = new Map<string, Problem[]>();
   let opened = 0;
-  await fewAtOnce(files, PICTURES_AT_ONCE, async ({ path }) => {
+  await fewAtOnce(files, PICTURES_AT_ONCE, async ({ path, place }) => {
     const before = knownAt.get(path);
-    const bytes = before && digestsNow?.get(path) === before.digest ? undefined : await readFile(join(root, path));
+    const bytes =
+      before && digestsNow?.get(path) === before.digest ? undefined : bytesOf(join(root, path), mostBytes(place, path));
+    if (typeof bytes === "string") {
+      problems.set(path, [unreadProblem(bytes, place, path, places.shownAs(path))]);
+      return;
+    }
     const digest = bytes ? digestOf(bytes) : (before?.digest ?? "");
     digests.set(path, digest);
     if (!bytes || before?.digest === digest) {

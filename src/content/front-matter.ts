@@ -12,6 +12,9 @@ export interface CutFile {
   readonly linesBefore: number;
 }
 
+/** Characters. A story with a hundred sources has a tenth of it. */
+const MAX_FRONT_MATTER = 100_000;
+
 const FIX_FRAME = "The first line is three hyphens (---), then the fields, then three hyphens again.";
 
 /** Cuts a file into front matter, which must be YAML and nothing else, and body. */
@@ -31,6 +34,10 @@ export function cutFile(source: Source, report: Report): CutFile | undefined {
   const start = firstLine.length;
   const end = text.indexOf("\n---", start);
   if (end === -1) return refuse(0, 3, "The front matter is never closed.", FIX_FRAME);
+  if (end - start > MAX_FRONT_MATTER) {
+    const what = `This front matter has more than ${MAX_FRONT_MATTER.toLocaleString("en")} characters.`;
+    return refuse(0, 3, what, "The text of a story stands below the front matter.");
+  }
   // gray-matter looks for comments with a pattern that takes a long run of blank lines apart in every way there is.
   const blank = text.slice(start, end).search(/\s{1000}/);
   if (blank !== -1) return refuse(start + blank, 1, "Here is a very long gap in the front matter.", "Delete it.");

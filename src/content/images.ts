@@ -4,10 +4,11 @@ import { imageSize } from "image-size";
 import type { Image, ImageFormat } from "../model/image.ts";
 import { slugFrom } from "../model/slugs.ts";
 import { suggestion } from "./did-you-mean.ts";
-import { isTooLarge, type LookAtPicture, lookAtPicture } from "./look-at-picture.ts";
+import { isTooLarge, type LookAtPicture, lookAtPicture, MOST_FRAMES } from "./look-at-picture.ts";
 import type { Report } from "./report.ts";
 import { LONGEST_SIDE, MOST_PIXELS } from "./sharp.ts";
-import { checkSvg } from "./svg.ts";
+import { checkSvg } from "./svg/check.ts";
+import { publishedDrawing } from "./svg/published-drawing.ts";
 
 /** The images of `content/`, found by the file that names them. */
 export interface ImageShelf {
@@ -56,12 +57,13 @@ export async function readImage(
   const image: Image = {
     file,
     name: slugFrom(posix.basename(file, posix.extname(file))) ?? "image",
-    hash: hashOf(bytes),
+    hash: hashOf(measured.format === "svg" ? publishedDrawing(bytes) : bytes),
     ...measured,
   };
   if (measured.format === "svg") return checkSvg(shownAs, bytes, report) ? image : undefined;
   const seen = isTooLarge(measured) ? "too large" : await look(bytes);
   if (seen === "too large") return refuse(TOO_LARGE, EXPORT_SMALLER);
+  if (seen === "too long") return refuse(TOO_LONG, "Export it as fewer pictures, or shorter.");
   if (seen === "damaged") return refuse("This image breaks off or is damaged.", "Export or upload it anew.");
   return { ...image, ...seen };
 }
@@ -70,6 +72,7 @@ export async function readImage(
 export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
 
 const TOO_LARGE = `This image has more than ${MOST_PIXELS / 1e6} million pixels, or more than ${LONGEST_SIDE} to a side.`;
+const TOO_LONG = `This image has more than ${MOST_FRAMES.toLocaleString("en")} frames.`;
 const EXPORT_SMALLER = "Export it smaller: 2,000 pixels are enough for any screen.";
 
 function measure(bytes: Uint8Array): Pick<Image, "width" | "height" | "format"> | undefined {

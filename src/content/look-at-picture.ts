@@ -10,10 +10,13 @@ export interface Seen {
 }
 
 /** Why an image cannot be shown. */
-export type PictureFault = "damaged" | "too large";
+export type PictureFault = "damaged" | "too large" | "too long";
 
 /** Says what is seen in the bytes of a raster image. */
 export type LookAtPicture = (bytes: Uint8Array) => Promise<Seen | PictureFault>;
+
+/** As many as a minute of film has in a GIF; each is worked on. */
+export const MOST_FRAMES = 1500;
 
 /** Whether an image of a size, and of so many frames, is more than is worked on. */
 export const isTooLarge = ({ width, height }: { width: number; height: number }, frames = 1): boolean =>
@@ -36,6 +39,7 @@ export async function lookAtPicture(bytes: Uint8Array): Promise<Seen | PictureFa
   const sharp = await loadSharp();
   try {
     const { autoOrient, format, hasAlpha, pages = 1, width, height } = await sharp(bytes, OPENED).metadata();
+    if (pages > MOST_FRAMES) return "too long";
     if (isTooLarge({ width, height }, pages)) return "too large";
     const moves = pages > 1 && MOVING.has(format);
     // A moving picture is read to its last frame, too.

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { Slug } from "../model/slugs.ts";
 import type { Problem } from "../problems.ts";
 import { type Body, type RenderedBody, renderBody } from "./body.ts";
-import { digestOf, readBytes } from "./bytes.ts";
+import { bytesOf, digestOf } from "./bytes.ts";
+import { mostBytes, unreadProblem } from "./file-limits.ts";
 import { slugOfFile } from "./file-names.ts";
 import { cutFile } from "./front-matter.ts";
 import { type ImageShelf, type MeasuredImages, shelve } from "./images.ts";
@@ -76,9 +77,9 @@ export function createFileReader(conditions: Conditions): FileReader {
       const shownAs = `${shownRoot}/${path}`;
       const problems: Problem[] = [];
       const report = (problem: Problem) => void problems.push(problem);
-      const bytes = readBytes(join(root, path));
-      if (!bytes) {
-        report({ severity: "error", file: shownAs, what: "This file cannot be read.", fix: "See who may open it." });
+      const bytes = bytesOf(join(root, path), mostBytes(place, path));
+      if (typeof bytes === "string") {
+        report(unreadProblem(bytes, place, path, shownAs));
         return { reading: { path, digest: "", problems } };
       }
       const source = decode(path, shownAs, bytes, report);

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import type { Place, Spot } from "../problems.ts";
 import { readBytes } from "./bytes.ts";
+import { MOST_OF_ANY } from "./file-limits.ts";
 import { cutFile } from "./front-matter.ts";
-import { decode, type Source } from "./source.ts";
-import type { YamlPath } from "./yaml.ts";
+import { decode } from "./source.ts";
+import type { YamlPath, YamlTree } from "./yaml.ts";
 
 /**
  * Where things stand in files that were read before, perhaps by an earlier run. A reading keeps no lines: few files
@@ -17,23 +18,49 @@ export interface Places {
   ofLink(file: string, at: Place): Spot | undefined;
 }
 
-/** `root` is the content folder, absolute; `shownRoot` is the folder as the person typed it. */
+/**
+ * The places of one run, which sees a file as it is when it is first asked for. `root` is the content folder, absolute;
+ * `shownRoot` is the folder as the person typed it.
+ */
 export function placesIn(root: string, shownRoot: string): Places {
   const shownAs = (file: string) => `${shownRoot}/${file}`;
-  const open = (file: string): Source | undefined => {
-    const bytes = readBytes(join(root, file));
-    // The file had no problem when it was read; one that it has by now is for the next run.
-    return bytes && decode(file, shownAs(file), bytes, () => {});
+  // A file with one problem often has a thousand, and opening it for each would take minutes.
+  let last: Opened | undefined;
+  const open = (file: string): Opened => {
+    if (last?.file !== file) last = opened(file, root, shownAs(file));
+    return last;
   };
   return {
     shownAs,
-    ofField(file, path) {
-      const source = open(file);
-      return source && cutFile(source, () => {})?.frontMatter?.spotOf(path);
-    },
+    ofField: (file, path) => open(file).frontMatter()?.spotOf(path),
     ofLink(file, at) {
-      const excerpt = open(file)?.text.split("\n")[at.line - 1];
+      const excerpt = open(file).lines()[at.line - 1];
       return excerpt === undefined ? undefined : { ...at, excerpt };
     },
+  };
+}
+
+interface Opened {
+  readonly file: string;
+  readonly lines: () => readonly string[];
+  readonly frontMatter: () => YamlTree | undefined;
+}
+
+function opened(file: string, root: string, shownAs: string): Opened {
+  const bytes = readBytes(join(root, file), MOST_OF_ANY);
+  // The file had no problem when it was read; one that it has by now is for the next run.
+  const source = bytes && decode(file, shownAs, bytes, () => {});
+  return {
+    file,
+    lines: once(() => source?.text.split("\n") ?? []),
+    frontMatter: once(() => source && cutFile(source, () => {})?.frontMatter),
+  };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Bodies, BodyHash } from "../model/newsroom.ts";
 import { digestOf, readBytes } from "./bytes.ts";
+import { MOST_OF_ANY } from "./file-limits.ts";
 import type { Digests } from "./fingerprint.ts";
 import type { KnownImage } from "./frame.ts";
 import { type ImageShelf, shelve } from "./images.ts";
@@ -81,7 +82,7 @@ function stillTrue(
 }
 
 function digestOfFile(path: string): string | undefined {
-  const bytes = readBytes(path);
+  const bytes = readBytes(path, MOST_OF_ANY);
   return bytes && digestOf(bytes);
 }
 

@@ -25,7 +25,7 @@ interface Read {
 export class Rereader {
   readonly #root: string;
   readonly #shownRoot: string;
-  readonly #places: Places;
+  #places: Places;
   readonly #memory = new Memory();
   #last: Read | undefined;
 
@@ -39,6 +39,7 @@ export class Rereader {
   /** Undefined when nothing has changed. `how` is for the first time; what was read then is known here. */
   async read(changed: Changed, how: HowToRead = {}): Promise<ContentReading | undefined> {
     const last = this.#last;
+    this.#places = placesIn(this.#root, this.#shownRoot);
     const folder = await lookAt(this.#root, this.#places, changed, last?.folder);
     if (!folder) {
       this.#last = undefined;

@@ -1,6 +1,6 @@
 import { INTERFACE_LANGUAGES, interfaceLanguageFor } from "../model/languages.ts";
 import type { Section, Settings } from "../model/settings.ts";
-import { isSlug, type Slug, slugFrom } from "../model/slugs.ts";
+import { isDevice, isSlug, type Slug, slugFrom } from "../model/slugs.ts";
 import { sectionUrl } from "../model/urls.ts";
 import { decodePath } from "./markdown/links.ts";
 import type { Report } from "./report.ts";
@@ -73,14 +73,19 @@ export function readSlug(
   source: Source,
   report: Report,
 ): Slug | undefined {
-  if (isSlug(written)) return written;
+  if (isSlug(written) && !isDevice(written)) return written;
   const better = slugFrom(written);
   report({
     severity: "error",
     file: source.shownAs,
     at: tree.spotOf(path),
     what: `"${written}" cannot stand in a URL as it is.`,
-    fix: better ? `Write "${better}".` : "Use letters, digits and hyphens.",
+    fix:
+      better && !isDevice(better)
+        ? `Write "${better}".`
+        : isDevice(written)
+          ? "It is a device's name on Windows; choose another."
+          : "Use letters, digits and hyphens.",
   });
   return undefined;
 }

@@ -17,6 +17,27 @@ export interface Source {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
 export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
 
+/** What a reader sees something of: all but spaces, marks and what is only there to join or to part others. */
+export const VISIBLE = /[[\p{L}\p{N}\p{P}\p{S}]--\p{Default_Ignorable_Code_Point}]/v;
+
+/**
+ * What turns the direction of the text behind it (Unicode TR 9, 2.1 and 2.2), by which a text can be made to look like
+ * another. HTML has the isolates for what needs it (W3C, "How to use Unicode controls for bidi text").
+ */
+export const OVERRIDE = /[\u202a-\u202e]/;
+
+/** Whether a line begins an isolate (TR 9, 2.4) and does not end it, so that it would reach what is put beside it. */
+export function leavesDirectionOpen(text: string): boolean {
+  let open = 0;
+  for (const [mark] of text.matchAll(/[\u2066-\u2069]/g)) open = mark === "\u2069" ? Math.max(0, open - 1) : open + 1;
+  return open > 0;
+}
+
+const UNWANTED: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ["control character", CONTROL],
+  ["character that turns the direction of text", OVERRIDE],
+];
+
 const UTF8 = new TextDecoder("utf-8");
 
 /**
@@ -37,11 +58,14 @@ export function decode(path: string, shownAs: string, bytes: Uint8Array, report:
     report(problemAt(source, lines.length, 1, "This file is not UTF-8.", "Save it as UTF-8 in your editor."));
     return undefined;
   }
-  const control = text.search(CONTROL);
-  if (control === -1) return source;
-  const code = text.charCodeAt(control).toString(16).toUpperCase().padStart(4, "0");
-  report(problemAt(source, control, 1, `Here is a control character (U+${code}).`, "Delete it."));
-  return undefined;
+  for (const [what, pattern] of UNWANTED) {
+    const at = text.search(pattern);
+    if (at === -1) continue;
+    const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
+    report(problemAt(source, at, 1, `Here is a ${what} (U+${code}).`, "Delete it."));
+    return undefined;
+  }
+  return source;
 }
 
 /** Where lines start is asked of few sources: of those in which something is wrong. */

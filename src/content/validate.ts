@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { Problem, Spot } from "../problems.ts";
 import { suggestion } from "./did-you-mean.ts";
-import type { Report } from "./report.ts";
+import { type Report, reportOnFile } from "./report.ts";
 import type { Source } from "./source.ts";
 import type { YamlPath, YamlTree } from "./yaml.ts";
 
@@ -11,8 +11,9 @@ export function validate<Output>(
   schema: z.ZodType<Output>,
   tree: YamlTree,
   source: Source,
-  report: Report,
+  reportAny: Report,
 ): Output | undefined {
+  const { report, isEnough } = reportOnFile(source.shownAs, reportAny);
   const problem = (at: Spot, what: string, fix: string): Problem => ({
     severity: "error",
     file: source.shownAs,
@@ -29,30 +30,38 @@ export function validate<Output>(
   for (const issue of result.error.issues) {
     // Where a comment took the whole text, "is empty" would say the same again.
     if (cuts.some(({ path }) => isDeepStrictEqual(path, issue.path))) continue;
-    for (const [at, what, fix] of explain(issue, schema, tree)) report(problem(at, what, fix));
+    for (const [at, what, fix] of explain(issue, schema, tree)) {
+      report(problem(at, what, fix));
+      if (isEnough()) return undefined;
+    }
   }
   return undefined;
 }
 
-function explain(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTree): [Spot, string, string][] {
+function* explain(issue: z.core.$ZodIssue, schema: z.ZodType, tree: YamlTree): Generator<[Spot, string, string]> {
   const path = issue.path as YamlPath; // YAML has no symbols for keys
   const subject = subjectOf(path, tree);
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = keysOf(schemaAt(schema, path));
-      return issue.keys.map((key) => [
-        tree.keySpotOf([...path, key]),
-        `Unknown field "${key}".`,
-        suggestion(key, known, `Known are: ${known.join(", ")}.`),
-      ]);
+      for (const key of issue.keys) {
+        const fix = suggestion(key, known, `Known are: ${known.join(", ")}.`);
+        yield [tree.keySpotOf([...path, key]), `Unknown field "${key}".`, fix];
+      }
+      return;
     }
     case "custom":
-      return [[tree.spotOf(path), `${subject} ${issue.message}.`, String(issue.params?.["fix"])]];
+      return yield [tree.spotOf(path), `${subject} ${issue.message}.`, String(issue.params?.["fix"])];
     case "invalid_type":
-      if (isMissing(path, tree)) return [[tree.spotOf(path), `Missing field ${subject}.`, missing(path, schema)]];
-      return [[tree.spotOf(path), `${subject} must be ${SHAPES[issue.expected]}.`, shapeOf(path, schema)]];
+      if (isMissing(path, tree)) yield [tree.spotOf(path), `Missing field ${subject}.`, missing(path, schema)];
+      else yield [tree.spotOf(path), `${subject} must be ${SHAPES[issue.expected]}.`, shapeOf(path, schema)];
+      return;
     case "too_small":
-      return [[tree.spotOf(path), `${subject} is empty.`, "Write at least one entry."]];
+      return yield [tree.spotOf(path), `${subject} is empty.`, "Write at least one entry."];
+    case "too_big": {
+      const what = `${subject} has more than ${issue.maximum.toLocaleString("en")} entries.`;
+      return yield [tree.spotOf(path), what, "Keep those that readers need."];
+    }
     default:
       throw new Error(`A schema reported "${issue.code}" for ${subject}, for which there are no words yet`);
   }

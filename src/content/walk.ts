@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { isDevice } from "../model/slugs.ts";
 import { type FileKind, isLitter, kindOf, WHERE_FILES_STAND } from "./kinds.ts";
 import type { Report } from "./report.ts";
 
@@ -14,13 +15,23 @@ export async function walk(root: string, shownAs: (path: string) => string, repo
   const found: FoundFile[] = [];
   const folders = [""];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    const entries = await readdir(join(root, folder), { withFileTypes: true });
+    const entries = await entriesOf(join(root, folder));
+    if (!entries) {
+      const fix = "See who may open it.";
+      report({ severity: "error", file: shownAs(folder), what: "This folder cannot be read.", fix });
+      continue;
+    }
     for (const entry of entries) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (isLitter(entry.name)) continue;
       if (!isReadableName(entry.name)) {
         const fix = "Rename it with letters, digits and hyphens.";
         report({ severity: "error", file: shownAs(path), what: "This name is not UTF-8.", fix });
+        continue;
+      }
+      if (isDevice(entry.name)) {
+        const what = "On Windows this name is a device's, and nobody there could have the file.";
+        report({ severity: "error", file: shownAs(path), what, fix: "Give it another name." });
         continue;
       }
       if (entry.isDirectory()) {
@@ -33,6 +44,14 @@ export async function walk(root: string, shownAs: (path: string) => string, repo
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Undefined for a folder that may not be opened, or that has gone since it was found. */
+async function entriesOf(folder: string) {
+  return readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "EACCES" || error.code === "EPERM" || error.code === "ENOENT") return undefined;
+    throw error;
+  });
 }
 
 /** Node decodes a name that is not UTF-8 with U+FFFD, under which the file can't be opened again. */

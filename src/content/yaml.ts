@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
 import type { Spot } from "../problems.ts";
 import { type PlainYaml, readPlainYaml } from "./plain-yaml.ts";
-import type { Report } from "./report.ts";
+import { type Report, reportOnFile } from "./report.ts";
 import { problemAt, type Source, spotAt } from "./source.ts";
 import { parseYaml } from "./yaml-syntax.ts";
 
@@ -50,8 +50,9 @@ function plainTree(value: PlainYaml, source: Source, start: number, end: number)
 
 /** Reads YAML of any kind, with the library. */
 export function readWholeYaml(source: Source, start: number, end: number, report: Report): YamlTree | undefined {
-  const document = parseYaml(source, start, end, report);
-  return document && new TreeReader(source, start, report).read(document);
+  const told = reportOnFile(source.shownAs, report);
+  const document = parseYaml(source, start, end, told.report);
+  return document && new TreeReader(source, start, told.report).read(document);
 }
 
 interface Ranges {

@@ -5,6 +5,15 @@ export type Slug = string & { readonly [slugMark]: true };
 
 const SLUG = /^[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*$/u;
 
+/** Letters and marks that nobody sees (Unicode, Default_Ignorable_Code_Point): two names would look the same. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}&&[\p{L}\p{M}]]/gv;
+
+/** What Windows keeps for devices, with whatever ending (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]|conin\$|conout\$)(?:\.|$)/i;
+
+/** Whether no file on Windows can have a name, in any folder: neither the site nor its content could lie there. */
+export const isDevice = (name: string): boolean => DEVICE.test(name);
+
 /** Most file systems take 255 bytes a name; what the build adds must fit beside the slug. */
 const MAX_SLUG_BYTES = 200;
 
@@ -23,6 +32,7 @@ export function slugFrom(name: string): Slug | undefined {
   const words = name
     .normalize("NFC")
     .toLowerCase()
+    .replace(INVISIBLE, "")
     .replace(/['’]/g, "")
     .replace(/(?<=[\p{L}\p{N}+])\+/gu, " plus ")
     .replace(/(?<=\p{L})#/gu, " sharp ")

@@ -71,7 +71,7 @@ export async function buildAnew(
     const time = timeSpanOf(shown.newsroom, options.now);
     const content = resolve(options.content);
     const darkroom = new Darkroom(content, options.work);
-    const pictures = siteFilesOf(picturesOf(shown.publication), content, darkroom);
+    const pictures = siteFilesOf(picturesOf(shown.publication), darkroom);
     const site: Site = {
       plan,
       share: shareOf(options, fingerprint, time, head),

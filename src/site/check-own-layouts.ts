@@ -127,7 +127,7 @@ function problemOf({ text, location }: Message, severity: Problem["severity"]): 
 }
 
 async function mistakesInIcon(path: string): Promise<Problem[]> {
-  const { checkSvg } = await import("../content/svg.ts");
+  const { checkSvg } = await import("../content/svg/check.ts");
   const problems: Problem[] = [];
   checkSvg(shownPath(path), await readFile(path), (problem) => problems.push(problem));
   return problems;

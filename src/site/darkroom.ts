@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readBytes } from "../content/bytes.ts";
 import { hashOf } from "../content/images.ts";
+import { publishedDrawing } from "../content/svg/published-drawing.ts";
 import { ChangedSinceError } from "../content/texts.ts";
+import type { Image } from "../model/image.ts";
 import type { Variant } from "../model/image-variants.ts";
 import type { SitePath } from "../model/urls.ts";
 import { encodePicture } from "./encode-picture.ts";
@@ -35,12 +37,24 @@ export class Darkroom {
   /** The bytes of a picture. Throws `ChangedSinceError` when its image is not any more what was read. */
   develop(variant: Variant): Promise<Buffer> {
     return this.#makeOnce(variant, async () => {
-      const { file, hash } = variant.image;
-      const source = await readFile(join(this.#content, file));
-      // Its address would promise these bytes for ever.
-      if (hashOf(source) !== hash) throw new ChangedSinceError(`${file} has changed since it was read.`);
-      return encodePicture(source, variant);
+      return encodePicture(
+        this.#sourceOf(variant.image, (bytes) => bytes),
+        variant,
+      );
     });
+  }
+
+  /** The bytes of a drawing of the content, as readers get it. Throws as `develop` does. */
+  trace(image: Image): Buffer {
+    return this.#sourceOf(image, publishedDrawing);
+  }
+
+  #sourceOf({ file, hash }: Image, made: (bytes: Buffer) => Buffer): Buffer {
+    const bytes = readBytes(join(this.#content, file));
+    const source = bytes && made(bytes);
+    // Its address would promise these bytes for ever.
+    if (!source || hashOf(source) !== hash) throw new ChangedSinceError(`${file} has changed since it was read.`);
+    return source;
   }
 
   /** The bytes of a drawing. */

@@ -1,6 +1,4 @@
-import { createReadStream } from "node:fs";
 import type { ServerResponse } from "node:http";
-import { pipeline } from "node:stream/promises";
 import { NOT_FOUND, SEARCH_INDEX } from "../model/urls.ts";
 import { mediaType } from "./dev/media-types.ts";
 import type { Copy } from "./dev/orders.ts";
@@ -94,23 +92,15 @@ function openPage(url = ""): string | undefined {
   return new URL(url, "http://localhost").searchParams.get("page") ?? undefined;
 }
 
-async function sendCopy(response: ServerResponse, status: number, copy: Copy): Promise<void> {
+function sendCopy(response: ServerResponse, status: number, copy: Copy): void {
   if (copy === "outdated") send(response, 503, HTML, BEING_MENDED);
-  else if ("text" in copy) send(response, status, copy.type, copy.text);
-  else await sendFile(response, status, copy.type, copy.file);
+  else send(response, status, copy.type, copy.text);
 }
 
 function send(response: ServerResponse, status: number, type: string, text: string | Uint8Array): void {
   response
     .writeHead(status, { "content-type": type, "cache-control": "no-store" })
     .end(type === HTML ? text + RELOAD_SCRIPT : text);
-}
-
-/** A picture may have gone since it was read: then the connection ends without it. */
-async function sendFile(response: ServerResponse, status: number, type: string, file: string): Promise<void> {
-  const bytes = createReadStream(file);
-  bytes.once("open", () => response.writeHead(status, { "content-type": type, "cache-control": "no-store" }));
-  await pipeline(bytes, response);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;" };

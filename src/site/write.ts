@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fewAtOnce, PICTURES_AT_ONCE } from "../content/few-at-once.ts";
 import { outputFile, type SitePath } from "../model/urls.ts";
@@ -13,21 +13,16 @@ export type SiteFile = {
   readonly url: SitePath;
   /** Changes when a byte of it may. Left out where the address does. */
   readonly key?: string;
-} & (
-  | { readonly contents: Uint8Array }
-  /** Absolute. */
-  | { readonly copiedFrom: string }
-  | { readonly make: () => Promise<Uint8Array> }
-);
+} & ({ readonly contents: Uint8Array } | { readonly make: () => Promise<Uint8Array> });
 
 /** What is drawn, as files of the site. */
 export const drawnFiles = (drawings: readonly Drawing[], darkroom: Darkroom): SiteFile[] =>
   drawings.map((drawing) => ({ url: drawing.url, key: drawing.name, make: () => darkroom.draw(drawing) }));
 
-/** The pictures as files of the site. `content` is the folder of the images, absolute. */
-export const siteFilesOf = (pictures: readonly PictureFile[], content: string, darkroom: Darkroom): SiteFile[] =>
+/** The pictures as files of the site. */
+export const siteFilesOf = (pictures: readonly PictureFile[], darkroom: Darkroom): SiteFile[] =>
   pictures.map(({ url, image, variant }) =>
-    variant ? { url, make: () => darkroom.develop(variant) } : { url, copiedFrom: join(content, image.file) },
+    variant ? { url, make: () => darkroom.develop(variant) } : { url, make: async () => darkroom.trace(image) },
   );
 
 /** Puts into a folder those of the files that are stale. Resolves with all of them, as parts of the site. */
@@ -54,13 +49,12 @@ export async function writeFiles(
 ): Promise<void> {
   const from = resolve(content);
   const darkroom = new Darkroom(from, WORK);
-  const files = [...assets, ...siteFilesOf(pictures, from, darkroom), ...drawnFiles(drawings, darkroom)];
+  const files = [...assets, ...siteFilesOf(pictures, darkroom), ...drawnFiles(drawings, darkroom)];
   await writeSiteFiles(files, folder, () => true);
 }
 
 async function writeOne(file: SiteFile, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   if ("contents" in file) await writeFile(path, file.contents);
-  else if ("make" in file) await writeFile(path, await file.make());
-  else await copyFile(file.copiedFrom, path);
+  else await writeFile(path, await file.make());
 }

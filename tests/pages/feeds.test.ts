@@ -110,7 +110,8 @@ describe("the feeds", () => {
     });
     expect(rss.items?.find(({ link }) => link === markup)).toMatchObject({
       title,
-      description: summary,
+      // HTML, as programs read it: words, and no elements.
+      description: summary.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"),
       pubDate: "Tue, 20 Jun 2023 16:00:00 +0100",
       atom: { updated: "2023-06-20T16:00:00+01:00" },
       dc: { creators: ["Ada Okafor"] },

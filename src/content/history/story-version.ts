@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { WrittenVersion } from "../../model/history.ts";
 import type { Correction } from "../../model/newsroom.ts";
 import type { Moment } from "../../model/time.ts";
+import { mostBytes } from "../file-limits.ts";
 import { cutFile } from "../front-matter.ts";
 import { parserIn, typographerIn } from "../markdown/parser.ts";
 import { textBlocks } from "../markdown/text-blocks.ts";
@@ -22,6 +23,9 @@ export interface VersionReader {
   read(path: string, bytes: Uint8Array): StoryVersion | undefined;
 }
 
+/** As many bytes as a story may have now. */
+const MOST_OF_A_VERSION = mostBytes({ kind: "article", year: 0, month: 1, name: "" }, "");
+
 /** Nobody mends what was committed long ago. */
 const nobody = () => {};
 
@@ -38,6 +42,7 @@ export function createVersionReader(timeZone: string, siteLanguage: string): Ver
   });
   return {
     read(path, bytes) {
+      if (bytes.length > MOST_OF_A_VERSION) return undefined;
       const source = decode(path, path, bytes, nobody);
       const cut = source && cutFile(source, nobody);
       const matter = source && cut?.frontMatter && validate(schema, cut.frontMatter, source, nobody);

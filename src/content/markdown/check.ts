@@ -5,6 +5,7 @@ import { lengthOf, type TextLength } from "../../model/reading-time.ts";
 import type { Problem, Spot } from "../../problems.ts";
 import type { ImageShelf } from "../images.ts";
 import type { Report } from "../report.ts";
+import { OVERRIDE } from "../source.ts";
 import { footnoteOf, unseenFootnotes } from "./footnotes.ts";
 import { findImage, plainText } from "./image.ts";
 import { excessOf } from "./limits.ts";
@@ -39,6 +40,8 @@ export interface Checking {
   readonly spotOf: (block: Block, offset: number, length: number) => Spot;
   readonly problemAt: (spot: Spot, what: string, fix: string) => Problem;
   readonly report: Report;
+  /** Whether so much is wrong already that nobody would read more of it. */
+  readonly isEnough: () => boolean;
   /** Says that the body cannot be rendered, for a reason that is reported elsewhere. */
   readonly refuse: () => void;
 }
@@ -59,6 +62,7 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
   reportUnseenFootnotes(checking);
   let opened: Token | undefined;
   for (const [token, block] of withPlaces(tokens)) {
+    if (given.isEnough()) break;
     if (token.type === "html_block") report(rawHtml(problemOf, { ...block, text: token.content.trim() }, 0));
     if (token.type === "inline") {
       if (opened?.type === "heading_open") {
@@ -131,6 +135,9 @@ function checkInline(token: Token, block: Block, checking: CheckingBlocks, found
   for (const child of token.children ?? []) {
     offset = offsetOf(child) ?? offset;
     const at = offset;
+    if (isTurned(child)) {
+      report(problemOf(block, at, 1, "Here is a character that turns the direction of text.", "Delete it."));
+    }
     if (child.type === "html_inline") report(rawHtml(problemOf, block, at, child.content));
     if (child.type === "text" && child.content.includes("[^")) reportLostFootnotes(child, block, at, checking);
     if (child.type === "image") {
@@ -152,6 +159,12 @@ function rawHtml(problemOf: ProblemOf, block: Block, offset: number, html = bloc
   const what = `Raw HTML (${firstLine.length > 40 ? `${firstLine.slice(0, 40)}…` : firstLine}) cannot stand in a text.`;
   return problemOf(block, offset, firstLine.length, what, "Use Markdown, or write &lt; for a less-than sign.");
 }
+
+/** Whether a reference such as &#x202e; has put into the words what could not stand in the file. */
+const isTurned = ({ type, content, attrs, children }: Token): boolean =>
+  (type !== "code_inline" && OVERRIDE.test(content)) ||
+  (attrs ?? []).some(([, value]) => OVERRIDE.test(String(value))) ||
+  (type === "image" && (children ?? []).some(isTurned));
 
 /** Raw HTML in an image's alternative text, however deep. */
 function htmlIn(image: Token): string[] {

@@ -5,8 +5,10 @@ import {
   formerly,
   imageFile,
   language,
+  list,
   moment,
   oneOrMore,
+  passage,
   prose,
   reference,
   webAddress,
@@ -18,7 +20,7 @@ export const articleSchema = (zone: string) =>
     /** The headline. */
     title: prose("First cars cross the new bridge"),
     /** The standfirst: one or two sentences under the headline, in lists and in search engines. */
-    summary: prose("The crossing opened a month early, and the ferry made its last trip."),
+    summary: passage("The crossing opened a month early, and the ferry made its last trip."),
     /** The slug of a file in `content/authors`, or several. */
     author: oneOrMore(reference("technology-desk")),
     /** When the story was published. In the future, the story waits for it. */
@@ -28,27 +30,25 @@ export const articleSchema = (zone: string) =>
     /** When the story goes again: from then on it stands nowhere. */
     expires: moment(zone).optional(),
     /** What was wrong, and what is right: shown on the story, on /corrections/ and in the feed there. */
-    corrections: z
-      .array(
-        z.strictObject({
-          date: moment(zone),
-          text: prose("An earlier version gave the length of the bridge as 400 metres. It is 440."),
-        }),
-      )
-      .optional(),
+    corrections: list(
+      z.strictObject({
+        date: moment(zone),
+        text: passage("An earlier version gave the length of the bridge as 400 metres. It is 440."),
+      }),
+    ).optional(),
     /** Whether a corrected story shows what changed in it; `false` for a text that had to go. */
     changes: flag.optional(),
     /** Takes the story back: its address then says what happened, and nothing else shows it. */
     retracted: z
       .strictObject({
         date: moment(zone),
-        reason: prose("The minutes on which this story was built turned out to be forged."),
+        reason: passage("The minutes on which this story was built turned out to be forged."),
       })
       .optional(),
     /** The slug of a section in `settings.yaml`. */
     section: reference("news"),
     /** Names, slugs or aliases from `tags.yaml`. */
-    tags: z.array(reference("Huawei")).optional(),
+    tags: list(reference("Huawei")).optional(),
     /** The slug of a series in `series.yaml`. */
     series: reference("the-last-ferry").optional(),
     /** Who paid for the story. It is marked wherever it is shown, and is not news to search engines. */
@@ -60,7 +60,7 @@ export const articleSchema = (zone: string) =>
       })
       .optional(),
     /** What ties the writer has to whom the story is about: shown by the byline. */
-    disclosure: prose("The author holds shares in Example Bridges Ltd.").optional(),
+    disclosure: passage("The author holds shares in Example Bridges Ltd.").optional(),
     /** Where the story was reported from. */
     place: prose("Shenzhen").optional(),
     /** The cover. */
@@ -79,16 +79,14 @@ export const articleSchema = (zone: string) =>
       })
       .optional(),
     /** What the story is built on. */
-    sources: z
-      .array(
-        z.strictObject({
-          name: prose("Minutes of the council, 3 November 2026"),
-          url: webAddress.optional(),
-          publisher: prose("The council").optional(),
-          date: moment(zone).optional(),
-        }),
-      )
-      .optional(),
+    sources: list(
+      z.strictObject({
+        name: prose("Minutes of the council, 3 November 2026"),
+        url: webAddress.optional(),
+        publisher: prose("The council").optional(),
+        date: moment(zone).optional(),
+      }),
+    ).optional(),
     /** The language of the story, when it is not the site's. */
     language: language.optional(),
     /** A draft is never published, whatever its date. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { focus, formerly, imageFile, prose, reference, refuse, webAddress } from "./fields.ts";
+import { focus, formerly, imageFile, list, prose, reference, refuse, webAddress } from "./fields.ts";
 
 /** `@name@host`, as Mastodon writes and reads it (docs.joinmastodon.org/spec/webfinger). */
 const handle = reference('"@ann@social.example"').transform((value, context) =>
@@ -17,7 +17,7 @@ export const authorSchema = z.strictObject({
   /** As it stands in the byline. */
   name: prose("Technology Desk"),
   /** Other names the author writes or is known under. */
-  alsoKnownAs: z.array(prose("Tech Desk")).optional(),
+  alsoKnownAs: list(prose("Tech Desk")).optional(),
   /** `person` or `organisation` (a desk, an agency). */
   type: reference("person").transform((value, context): "person" | "organisation" => {
     if (value === "person" || value === "organisation") return value;
@@ -26,9 +26,9 @@ export const authorSchema = z.strictObject({
   /** What the author does here. */
   role: prose("Reporter").optional(),
   /** What the author writes about. */
-  beats: z.array(prose("Telecommunications")).optional(),
+  beats: list(prose("Telecommunications")).optional(),
   /** Where else the author is found. */
-  links: z.array(z.strictObject({ name: prose("Website"), url: webAddress })).optional(),
+  links: list(z.strictObject({ name: prose("Website"), url: webAddress })).optional(),
   /** Where the author is followed in the fediverse, which then names them under links to their stories. */
   fediverse: handle.optional(),
   picture: z

@@ -3,7 +3,7 @@ import type { Focus } from "../../model/image.ts";
 import { isMoment, type Moment, type MomentFault, readMoment } from "../../model/time.ts";
 import type { SitePath } from "../../model/urls.ts";
 import { readFormerAddress } from "../former-address.ts";
-import { CONTROL } from "../source.ts";
+import { CONTROL, leavesDirectionOpen, OVERRIDE, VISIBLE } from "../source.ts";
 import { webAddressOf } from "../web-address.ts";
 
 /** What a field can say of itself beyond its type; read back by `validate.ts`. */
@@ -22,27 +22,51 @@ export function refuse(context: z.core.$RefinementCtx, what: string, fix: string
   return z.NEVER;
 }
 
+/** Characters of a name, a headline, an address: of whatever is one line. */
+const MAX_LINE = 1000;
+/** Characters of what may be a paragraph. */
+const MAX_PASSAGE = 5000;
+/** Entries of a list. */
+const MAX_ENTRIES = 1000;
+
 /** A scalar as it was written; `true` and `false` are words here. */
 const written = z.preprocess((value) => (typeof value === "boolean" ? String(value) : value), z.string());
 
-const words = written.transform((value, context) => {
-  const text = value.replace(/\s+/g, " ").trim().normalize("NFC");
-  if (text === "") return refuse(context, "is empty", "Fill it in; if it is not required, it may be left out.");
-  if (CONTROL.test(text) || !text.isWellFormed()) {
-    return refuse(context, "holds a character that cannot be printed", "Delete it.");
-  }
-  return text;
-});
+const wordsUpTo = (most: number) =>
+  written.transform((value, context) => {
+    if (value.length > most) {
+      return refuse(context, `has more than ${most.toLocaleString("en")} characters`, "Shorten it.");
+    }
+    const text = value.replace(/\s+/g, " ").trim().normalize("NFC");
+    if (CONTROL.test(text) || OVERRIDE.test(text) || !text.isWellFormed()) {
+      return refuse(context, "holds a character that cannot be printed", "Delete it.");
+    }
+    if (!VISIBLE.test(text))
+      return refuse(context, "is empty", "Fill it in; if it is not required, it may be left out.");
+    if (leavesDirectionOpen(text)) {
+      const fix = "Put U+2069 behind what U+2066, U+2067 or U+2068 begins, or delete them.";
+      return refuse(context, "turns the direction of what stands behind it", fix);
+    }
+    return text;
+  });
+
+const words = wordsUpTo(MAX_LINE);
 
 /** One line of text for readers: spaces folded, NFC, never empty. */
 export const prose = (example: string) => words.meta({ prose: true, example });
+
+/** Sentences for readers: as `prose`, and longer. */
+export const passage = (example: string) => wordsUpTo(MAX_PASSAGE).meta({ prose: true, example });
+
+/** Several of something, if not without end. */
+export const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(MAX_ENTRIES);
 
 /** A word that is looked up elsewhere: a slug, or a name or alias of a tag. */
 export const reference = (example: string) => words.meta({ example });
 
 /** One or several: a single value need not be a list. */
 export const oneOrMore = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1));
+  z.preprocess((value) => (Array.isArray(value) ? value : [value]), list(item).min(1));
 
 /** A switch: `true` or `false` without quotes, and nothing else. */
 export const flag = z.unknown().transform((value, context) => {

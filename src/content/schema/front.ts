@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { moment, prose, reference } from "./fields.ts";
+import { list, moment, passage, reference } from "./fields.ts";
 
 const storyFile = reference("articles/2026/11/bridge-opens.md");
 
@@ -16,11 +16,11 @@ export const frontSchema = (zone: string) =>
       })
       .optional(),
     /** The files of the stories that follow the lead, in this order. */
-    order: z.array(storyFile).optional(),
+    order: list(storyFile).optional(),
     /** A line above everything, while news breaks. */
     banner: z
       .strictObject({
-        text: prose("The bridge is closed to all traffic."),
+        text: passage("The bridge is closed to all traffic."),
         /** The file of the story that it leads to. */
         story: storyFile.optional(),
         /** When it comes down by itself. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { formerly, prose } from "./fields.ts";
+import { formerly, passage, prose } from "./fields.ts";
 
 /** The front matter of `content/pages/slug.md`. */
 export const pageSchema = z.strictObject({
   title: prose("About us"),
   /** For search engines and shared links. */
-  summary: prose("Who makes this newspaper, and how.").optional(),
+  summary: passage("Who makes this newspaper, and how.").optional(),
   /** Addresses that the page had before: they lead to it. */
   formerly: formerly.optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formerly, prose, reference } from "./fields.ts";
+import { formerly, passage, prose, reference } from "./fields.ts";
 
 /** `content/series.yaml`: the registry of series. */
 export const seriesSchema = z.array(
@@ -7,7 +7,7 @@ export const seriesSchema = z.array(
     /** What stories call it by; left out, it is made from the name. */
     slug: reference("the-last-ferry").optional(),
     name: prose("The last ferry"),
-    description: prose("Five years from the first plan to the last trip.").optional(),
+    description: passage("Five years from the first plan to the last trip.").optional(),
     /** Addresses that the series' page had before: they lead to it. */
     formerly: formerly.optional(),
   }),

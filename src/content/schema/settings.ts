@@ -1,7 +1,18 @@
 import { z } from "zod";
 import { POLICY_NAMES, type PolicyName } from "../../model/policies.ts";
 import { isTimeZone } from "../../model/time.ts";
-import { flag, formerly, language, prose, reference, refuse, secureAddress, webAddress } from "./fields.ts";
+import {
+  flag,
+  formerly,
+  language,
+  list,
+  passage,
+  prose,
+  reference,
+  refuse,
+  secureAddress,
+  webAddress,
+} from "./fields.ts";
 import { themeSchema } from "./theme.ts";
 
 const origin = webAddress
@@ -62,7 +73,7 @@ export const settingsSchema = z.strictObject({
   /** Where the site will stand, from https:// on, without a path. */
   url: origin,
   /** One sentence for search engines and feeds. */
-  description: prose("News of bridges, and of what crosses them."),
+  description: passage("News of bridges, and of what crosses them."),
   /** The language of the site. */
   language,
   /** The zone of every time without an offset. */
@@ -76,24 +87,22 @@ export const settingsSchema = z.strictObject({
     name: prose("Example Press"),
     url: webAddress.optional(),
     /** Where else the publisher is found: its pages on other sites. */
-    sameAs: z.array(webAddress).optional(),
+    sameAs: list(webAddress).optional(),
     /** The static pages, by their slugs, on which the newsroom says how it works. */
     policies: policies.optional(),
   }),
   /** The sections, in the order of the front page. */
-  sections: z
-    .array(
-      z.strictObject({
-        slug: reference("news"),
-        name: prose("News"),
-        description: prose("What happened, and what it means."),
-        /** Addresses that the section's page had before: they lead to it. */
-        formerly: formerly.optional(),
-      }),
-    )
-    .min(1),
+  sections: list(
+    z.strictObject({
+      slug: reference("news"),
+      name: prose("News"),
+      description: passage("What happened, and what it means."),
+      /** Addresses that the section's page had before: they lead to it. */
+      formerly: formerly.optional(),
+    }),
+  ).min(1),
   /** The menu: names and paths of this site. */
-  navigation: z.array(z.strictObject({ name: prose("News"), to: reference("/sections/news/") })).optional(),
+  navigation: list(z.strictObject({ name: prose("News"), to: reference("/sections/news/") })).optional(),
   /** How the site looks. */
   theme: themeSchema.optional(),
   /** How many of the newest stories without a photograph have a picture drawn for shared links. 100 when left out. */

@@ -137,9 +137,9 @@ export class LiveEdition {
     const picture = shown.pictures.get(url);
     if (!picture) return undefined;
     const type = mediaType(url);
-    if (!picture.variant) return { type, file: resolve(this.#content, picture.image.file) };
     try {
-      return { type, text: await this.#darkroom.develop(picture.variant) };
+      const { image, variant } = picture;
+      return { type, text: variant ? await this.#darkroom.develop(variant) : this.#darkroom.trace(image) };
     } catch (error) {
       if (error instanceof ChangedSinceError) return "outdated";
       throw error;

@@ -21,10 +21,9 @@ export type ReadingResult =
       readonly stories?: number | undefined;
     };
 
-/** What goes to a browser: a text or bytes of ours, or a file of the content. */
+/** What goes to a browser: a text or bytes. */
 export type Copy =
   | { readonly type: string; readonly text: string | Uint8Array }
-  | { readonly type: string /** Absolute. */; readonly file: string }
   /** Of what it was made from, something has changed that was not read yet. */
   | "outdated";
 

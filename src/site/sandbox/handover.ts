@@ -17,7 +17,7 @@ const look = z.strictObject({ isDrawing: z.boolean(), moves: z.boolean(), tint: 
 export const LOOKS = z.record(
   z.string(),
   z.union([
-    z.enum(["damaged", "too large"]),
+    z.enum(["damaged", "too large", "too long"]),
     z.strictObject({ width: pixels, height: pixels, look }) satisfies z.ZodType<unknown, Seen>,
   ]),
 );

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { digestOf } from "../../content/bytes.ts";
+import { digestOf, readBytes } from "../../content/bytes.ts";
 import { fewAtOnce, PICTURES_AT_ONCE } from "../../content/few-at-once.ts";
+import { mostBytes } from "../../content/file-limits.ts";
 import { lookAtPicture } from "../../content/look-at-picture.ts";
 import { walk } from "../../content/walk.ts";
 import { handOver, LOOKS } from "./handover.ts";
@@ -17,9 +17,10 @@ export async function lookStep(desk: string): Promise<void> {
     () => {},
   );
   const images = found.filter(({ path, place }) => place.kind === "image" && !path.endsWith(".svg"));
-  const looks = await fewAtOnce(images, PICTURES_AT_ONCE, async ({ path }) => {
-    const bytes = await readFile(join(content, path));
-    return [digestOf(bytes), await lookAtPicture(bytes)] as const;
+  const looks = await fewAtOnce(images, PICTURES_AT_ONCE, async ({ path, place }) => {
+    const bytes = readBytes(join(content, path), mostBytes(place, path));
+    // What cannot be read is a problem, of which the reader tells.
+    return bytes ? ([[digestOf(bytes), await lookAtPicture(bytes)]] as const) : [];
   });
-  await handOver(SAID.looks(desk), LOOKS, Object.fromEntries(looks));
+  await handOver(SAID.looks(desk), LOOKS, Object.fromEntries(looks.flat()));
 }

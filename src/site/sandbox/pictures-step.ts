@@ -14,6 +14,6 @@ export async function picturesStep(desk: string): Promise<void> {
   const darkroom = new Darkroom(content, join(folderOf(desk, "pictures"), "kept"));
   const pictures = variants.map((variant) => ({ url: variant.url, image: variant.image, variant }));
   const drawings = [...iconDrawings(bundles.icon, paper).drawings, ...drawingsOf(cards)];
-  const files = [...siteFilesOf(pictures, content, darkroom), ...drawnFiles(drawings, darkroom)];
+  const files = [...siteFilesOf(pictures, darkroom), ...drawnFiles(drawings, darkroom)];
   await writeSiteFiles(files, siteOf(desk, "pictures"), () => true);
 }

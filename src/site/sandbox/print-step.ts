@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { digestOf } from "../../content/bytes.ts";
 import type { LookAtPicture } from "../../content/look-at-picture.ts";
@@ -11,6 +11,7 @@ import { flatplanOf } from "../../pages/pages.ts";
 import { printRecord, searchRecords } from "../../pages/search-records.ts";
 import { cardFiles } from "../../pages/social-images.ts";
 import { assetsOf } from "../assets.ts";
+import { Darkroom } from "../darkroom.ts";
 import { printBatch } from "../eleventy.ts";
 import { judge } from "../examine.ts";
 import { picturesOf } from "../prepare.ts";
@@ -42,9 +43,11 @@ export async function printStep(desk: string): Promise<void> {
   const pictures = picturesOf(publication);
   const site = siteOf(desk, "print");
   for (const { url, contents } of files) await place(join(site, outputFile(url)), (path) => writeFile(path, contents));
+  // A drawing in SVG is not encoded, so nothing is kept of it.
+  const darkroom = new Darkroom(content, join(site, "kept"));
   for (const { url, image, variant } of pictures) {
     if (variant) continue;
-    await place(join(site, outputFile(url)), (path) => copyFile(join(content, image.file), path));
+    await place(join(site, outputFile(url)), (path) => writeFile(path, darkroom.trace(image)));
   }
   await handOver(SAID.pictures(desk), PICTURES, {
     paper: coloursOf(settings.theme).paper.light,

@@ -1,6 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-import type { Report } from "./report.ts";
+import type { Report } from "../report.ts";
+import { faultOfEmbedded } from "./embedded-picture.ts";
+import { tokensOf, type XmlToken } from "./tokens.ts";
+import { heavinessOf } from "./weight.ts";
 
 /** What a drawing is made of (SVG 2, chapters 5 to 14). Nothing here runs code or fetches. */
 const ELEMENTS = new Set(
@@ -37,8 +40,12 @@ export function checkSvg(shownAs: string, bytes: Uint8Array, report: Report): bo
 function faultsIn(xml: string): string[] {
   const validity = XMLValidator.validate(xml);
   if (validity !== true) return [`This SVG is not well-formed (line ${validity.err.line}: ${validity.err.msg}).`];
+  const tokens = tokensOf(xml);
+  if (!tokens) return ["This SVG is written in a way that browsers may read differently."];
+  const heavy = heavinessOf(tokens);
   try {
-    return [...new Set(faultsOfNodes(PARSER.parse(xml) as XmlNode[]))];
+    const faults = new Set([...faultsOfNodes(PARSER.parse(xml) as XmlNode[]), ...faultsOfTags(tokens)]);
+    return heavy ? [...faults, heavy] : [...faults];
   } catch (error) {
     // The parser throws plain Errors for what it will not read: a tag called constructor, or tags nested too deep.
     if (error instanceof Error) return ["This SVG cannot be read."];
@@ -72,6 +79,20 @@ function* faultsOfNodes(nodes: readonly XmlNode[]): Generator<string> {
   }
 }
 
+/** What the library would have missed, had it read a tag otherwise than a browser. */
+function* faultsOfTags(tokens: readonly XmlToken[]): Generator<string> {
+  for (const token of tokens) {
+    if (token.kind === "instruction" && !/^<\?xml\s/.test(token.written)) yield PI;
+    if (token.kind !== "open") continue;
+    if (!ELEMENTS.has(token.name)) yield `This SVG holds <${token.name}>, which is not part of a drawing.`;
+    for (const { name } of token.attributes) {
+      if (/^on/i.test(name.replace(/^.*:/, ""))) yield `This SVG runs code (${name}).`;
+    }
+  }
+}
+
+const PI = "This SVG holds a processing instruction, which is not part of a drawing.";
+
 const textOf = (nodes: readonly XmlNode[]): string => nodes.map((node) => node["#text"] ?? "").join("");
 
 function* faultsOfAttributes(attributes: Record<string, unknown>): Generator<string> {
@@ -82,6 +103,9 @@ function* faultsOfAttributes(attributes: Record<string, unknown>): Generator<str
     else if (local !== "href") yield* faultsOfCss(value);
     else if (!/^(?:#|data:image\/(?:png|jpeg|webp);base64,)/.test(value)) {
       yield `This SVG refers to something elsewhere (${name}="${value.slice(0, 60)}").`;
+    } else if (value.startsWith("data:")) {
+      const fault = faultOfEmbedded(value.slice(value.indexOf(",") + 1));
+      if (fault) yield fault;
     }
   }
 }
