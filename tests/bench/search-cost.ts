@@ -108,11 +108,12 @@ async function listen(session: CDPSession, slowly: boolean, hear: Hear): Promise
   const wanted = [
     { id: 1, method: "Network.enable" },
     ...(slowly ? [{ id: 2, method: "Network.emulateNetworkConditions", params: conditions }] : []),
-    { id: 3, method: "Runtime.runIfWaitingForDebugger" },
   ];
+  const letGo = { id: 3, method: "Runtime.runIfWaitingForDebugger" };
   // A worker has a session of its own, through which messages go as text; it waits until it is let go.
-  session.on("Target.attachedToTarget", ({ sessionId }) => {
-    for (const message of wanted)
+  session.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {
+    // What the service worker keeps is no part of a search.
+    for (const message of targetInfo.type === "worker" ? [...wanted, letGo] : [letGo])
       session.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify(message) }).catch(() => {});
   });
   session.on("Target.receivedMessageFromTarget", ({ message }) => {

@@ -93,6 +93,7 @@ describe("a build", () => {
       expect.stringMatching(/^assets\/retired-worker-[0-9a-f]{10}\.js$/),
       expect.stringMatching(/^assets\/search-\w+\.js$/),
       expect.stringMatching(/^assets\/search-dialog-\w+\.js$/),
+      expect.stringMatching(/^assets\/search-engine-[0-9a-f]{10}\.js$/),
       expect.stringMatching(/^assets\/worker-[0-9a-f]{10}\.js$/),
       "favicon.ico",
       expect.stringMatching(/^images\/bridge-[0-9a-f]{10}\.svg$/),
