@@ -15,11 +15,17 @@ export interface WorkerProps {
  * changes these bytes do, and a browser takes the new worker (Service Workers, "Update").
  */
 export const worker: TextLayout<WorkerProps> = ({ code, offlinePage, files, offlineEdition }) =>
-  `self.shell=${JSON.stringify({ offlinePage, files, offlineEdition })};importScripts(${JSON.stringify(code)});\n`;
+  `self.shell=${JSON.stringify({ offlinePage, files, offlineEdition })};${run(code)}`;
 
 export interface RetiredWorkerProps {
   readonly code: SitePath;
 }
 
 /** The worker of a site that keeps nothing: it takes the place of one that did. */
-export const retiredWorker: TextLayout<RetiredWorkerProps> = ({ code }) => `importScripts(${JSON.stringify(code)});\n`;
+export const retiredWorker: TextLayout<RetiredWorkerProps> = ({ code }) => run(code);
+
+/** Under Trusted Types a worker takes the address of code from a policy, which lets this one through and no other. */
+const run = (code: SitePath): string => {
+  const address = JSON.stringify(code);
+  return `importScripts(self.trustedTypes?trustedTypes.createPolicy("worker-code",{createScriptURL:()=>${address}}).createScriptURL(""):${address});\n`;
+};

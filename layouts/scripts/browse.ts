@@ -1,8 +1,8 @@
 import { searchFacetsUrl, searchStoriesUrl } from "../../src/model/urls.ts";
 import { FACETS, type SearchFacetsProps, type SearchStoriesProps } from "../search-lists.ts";
+import type { Filters } from "./engine/messages.ts";
 import { type FoundStory, storyOfList } from "./found-story.ts";
 import { loadList } from "./load-list.ts";
-import type { Filters } from "./pagefind.ts";
 import type { Match } from "./walk.ts";
 
 /**

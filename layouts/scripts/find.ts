@@ -1,6 +1,7 @@
 import { browse } from "./browse.ts";
+import type { Filters } from "./engine/messages.ts";
 import { type FoundStory, storyOfPagefind } from "./found-story.ts";
-import { type Filters, type Order, openIndex, searchIndex } from "./pagefind.ts";
+import { type Order, openIndex, searchIndex } from "./search-engine.ts";
 import {
   countOf,
   failuresOf,

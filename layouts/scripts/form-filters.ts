@@ -1,6 +1,6 @@
 import { FACETS } from "../search-lists.ts";
+import type { Filters } from "./engine/messages.ts";
 import type { Question } from "./find.ts";
-import type { Filters } from "./pagefind.ts";
 import { words } from "./site-words.ts";
 import type { Partition } from "./walk.ts";
 

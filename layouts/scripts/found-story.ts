@@ -1,6 +1,6 @@
 import { joinWords } from "../../src/model/unspaced.ts";
 import type { SearchStory } from "../search-lists.ts";
-import type { PagefindStory } from "./pagefind.ts";
+import type { PagefindStory } from "./engine/messages.ts";
 import { toMatch } from "./text-fragment.ts";
 
 export interface FoundStory extends FoundPart {

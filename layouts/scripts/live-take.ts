@@ -1,3 +1,5 @@
+import { readPage } from "./read-page.ts";
+
 /**
  * Puts the story's posts as they are now in the place of those that are shown, with what has been corrected or taken
  * away, and leads the reader to the newest. A page that is no live story any more is opened anew. Resolves with whether
@@ -13,7 +15,7 @@ export async function takeNewPosts(offer: HTMLElement, button: HTMLButtonElement
     button.focus();
     return true;
   }
-  const page = new DOMParser().parseFromString(text, "text/html");
+  const page = readPage(text);
   const [shown, fresh] = [document, page].map((from) => from.querySelector(".live"));
   const first = fresh?.querySelector<HTMLElement>(".post");
   if (!shown || !fresh || !first) {

@@ -1,3 +1,4 @@
+import { readPage } from "./read-page.ts";
 import { STORES } from "./worker/stores.ts";
 
 /** A story that the browser has kept, as it said of itself. */
@@ -25,7 +26,7 @@ async function keptStories(): Promise<KeptStory[]> {
 
 /** Undefined for a page that is no story: a list, or the search. */
 async function storyOf(store: Cache, request: Request): Promise<KeptStory | undefined> {
-  const page = new DOMParser().parseFromString((await (await store.match(request))?.text()) ?? "", "text/html");
+  const page = readPage((await (await store.match(request))?.text()) ?? "");
   const said = (property: string) => page.querySelector<HTMLMetaElement>(`meta[property="og:${property}"]`)?.content;
   const headline = said("title");
   if (said("type") !== "article" || headline === undefined) return undefined;

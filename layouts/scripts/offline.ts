@@ -5,9 +5,10 @@
 export function keepForOffline(): void {
   const { worker } = document.documentElement.dataset;
   if (!worker || !("serviceWorker" in navigator)) return;
+  const policy = globalThis.trustedTypes?.createPolicy("offline-worker", { createScriptURL: () => worker });
   const files = performance.getEntriesByType("resource").map(({ name }) => name);
   navigator.serviceWorker
-    .register(worker)
+    .register(policy?.createScriptURL(worker) ?? worker)
     .then(() => navigator.serviceWorker.ready)
     // A browser that blocks storage refuses workers too: its reader reads with a network only.
     .then(

@@ -1,6 +1,7 @@
 import { isUnspaced } from "../../src/model/unspaced.ts";
 import { FACETS } from "../search-lists.ts";
-import type { Filters, Order } from "./pagefind.ts";
+import type { Filters } from "./engine/messages.ts";
+import type { Order } from "./search-engine.ts";
 
 /** What is asked for, as the address says it. */
 export interface SearchState {

@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "build:sandboxed": async () => (await import("./build-sandboxed.ts")).buildSandboxedCommand,
   check: async () => (await import("./check.ts")).checkCommand,
   dev: async () => (await import("./dev.ts")).devCommand,
+  headers: async () => (await import("./headers.ts")).headersCommand,
   join: async () => (await import("./join.ts")).joinCommand,
   preview: async () => (await import("./preview.ts")).previewCommand,
   rollback: async () => (await import("./rollback.ts")).rollbackCommand,
@@ -64,6 +65,8 @@ const HELP = `Usage: dateline <command> [options]
            the commit that readers see, to find what has changed unannounced
   dev      [--content DIR] [--port N]
            serve the site, drafts and scheduled stories too, and reload on edits
+  headers  --format nginx|caddy|apache [--output DIR]
+           write the headers of the built site as a server takes them
   join     FOLDER … [--output DIR]
            put the folders that "build --shard" has written together
   preview  [--output DIR] [--port N]

@@ -44,6 +44,7 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
     socialCards: file.socialCards ?? DEFAULT_SOCIAL_CARDS,
     previewDrafts: file.previewDrafts ?? false,
     changes: file.changes ?? true,
+    secureTransport: file.secureTransport ?? "host",
     offlineReading: file.offlineReading ?? true,
     analytics: file.analytics && {
       script: file.analytics.script,

@@ -26,11 +26,18 @@ export interface Settings {
   readonly changes: boolean;
   /** Whether stories that a reader has visited can be read without a network. */
   readonly offlineReading: boolean;
+  readonly secureTransport: SecureTransport;
   readonly newsletter?: Newsletter | undefined;
   readonly analytics?: Analytics | undefined;
   readonly distribution: Distribution;
   readonly crawlers: Crawlers;
 }
+
+/**
+ * What browsers are told to ask for by https alone, for two years from each visit on: the site's host, its subdomains
+ * too, or these from a list that browsers come with.
+ */
+export type SecureTransport = "host" | "subdomains" | "preload";
 
 /** Where readers leave an address to get the newsletter. */
 export interface Newsletter {

@@ -1,3 +1,4 @@
+import { PAGEFIND } from "./search-engine.ts";
 import type { Slug } from "./slugs.ts";
 
 declare const pathMark: unique symbol;
@@ -63,6 +64,10 @@ export const HEADERS = path("_headers");
 export const REDIRECTS = path("_redirects");
 /** Where Pagefind's own files stand; their names inside are Pagefind's. */
 export const SEARCH_INDEX = folder("pagefind");
+/** What all indexes share, each file under the version of Pagefind. */
+export const SEARCH_ENGINES = folder("pagefind", "engine");
+/** Pagefind's script. */
+export const SEARCH_SCRIPT = `${SEARCH_ENGINES}pagefind-${PAGEFIND}.js` as SitePath;
 
 /** The search partitions, for a browser that searches from any page. */
 export const SEARCH_PARTITIONS = path("search", "partitions.json");
@@ -112,6 +117,8 @@ export const readablePath = (sitePath: SitePath): string => sitePath.replace(REA
 /** A full older page of a list, numbered from the oldest, which is 1. */
 export const olderPageUrl = (list: SitePath, page: number) => `${list}page/${page}/` as SitePath;
 
+/** Below here stand styles and scripts. */
+export const ASSET_FILES = folder("assets");
 /** Below here stand all pictures. */
 export const PICTURES = folder("images");
 
@@ -144,7 +151,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
     SEARCH_INDEX,
     SECTIONS,
     PICTURES,
-    folder("assets"),
+    ASSET_FILES,
   ].map((reserved) => reserved.slice(1, -1)),
 );
 

@@ -39,6 +39,8 @@ export interface Assets {
   /** What a browser may fetch before a reader asks for it. */
   readonly speculation: InlineHash;
   readonly search: SitePath;
+  /** The worker in which the search engine runs. */
+  readonly searchEngine: SitePath;
   /** Says to a reader of a live story that there is more. */
   readonly live: SitePath;
   readonly icon: SitePath;

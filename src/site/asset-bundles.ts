@@ -19,6 +19,7 @@ export interface AssetBundles {
   readonly newsletterStyles: string;
   readonly early: string;
   readonly speculation: string;
+  readonly searchEngine: Asset;
   readonly live: Asset;
   readonly worker: Asset;
   readonly retiredWorker: Asset;
@@ -35,6 +36,8 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Bundles the styles and the browser's scripts, in every language of the interface. */
 export async function bundleAssets(): Promise<AssetBundles> {
+  // The scripts that start it name its address.
+  const searchEngine = await bundleScript("search-engine", ASSET_SOURCES.searchEngine);
   const [
     styles,
     [feedStyles = "", newsletterStyles = ""],
@@ -54,9 +57,21 @@ export async function bundleAssets(): Promise<AssetBundles> {
     bundleScript("worker", ASSET_SOURCES.worker),
     bundleScript("retired-worker", ASSET_SOURCES.retiredWorker),
     readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))),
-    ...INTERFACE_LANGUAGES.map(bundleScripts),
+    ...INTERFACE_LANGUAGES.map((language) => bundleScripts(language, searchEngine.url)),
   ]);
-  return { styles, feedStyles, newsletterStyles, early, speculation, live, worker, retiredWorker, icon, scripts };
+  return {
+    styles,
+    feedStyles,
+    newsletterStyles,
+    early,
+    speculation,
+    searchEngine,
+    live,
+    worker,
+    retiredWorker,
+    icon,
+    scripts,
+  };
 }
 
 const USUAL: BuildOptions = {
@@ -102,7 +117,7 @@ export interface Scripts {
 }
 
 /** The scripts in a language. What several need, and what is loaded when a reader asks for it, are files of their own. */
-async function bundleScripts(language: InterfaceLanguage): Promise<Scripts> {
+async function bundleScripts(language: InterfaceLanguage, searchEngine: SitePath): Promise<Scripts> {
   const { outputFiles, metafile } = await build({
     ...USUAL,
     entryPoints: {
@@ -116,6 +131,7 @@ async function bundleScripts(language: InterfaceLanguage): Promise<Scripts> {
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
     plugins: [inLanguage(language), packagesByName],
+    define: { SEARCH_WORKER: JSON.stringify(searchEngine) },
     write: false,
   });
   const files = outputFiles.map(({ path, contents }) => ({ ...named(path), contents }));

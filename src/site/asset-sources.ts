@@ -8,6 +8,7 @@ export const ASSET_SOURCES = {
   early: new URL("scripts/early.ts", LAYOUTS),
   page: new URL("scripts/page.ts", LAYOUTS),
   search: new URL("scripts/search-page.ts", LAYOUTS),
+  searchEngine: new URL("scripts/engine/engine.ts", LAYOUTS),
   offline: new URL("scripts/offline-page.ts", LAYOUTS),
   live: new URL("scripts/live.ts", LAYOUTS),
   worker: new URL("scripts/worker/keep.ts", LAYOUTS),

@@ -36,7 +36,7 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
 
 /** The styles and scripts that settings ask for, of those that were bundled. */
 export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAssets {
-  const { styles, scripts, live, worker, retiredWorker } = bundles;
+  const { styles, scripts, searchEngine, live, worker, retiredWorker } = bundles;
   const icon = underHash("icon", "svg", bundles.icon);
   return ({ language, theme, newsletter }) => {
     const spoken = scripts[INTERFACE_LANGUAGES.indexOf(interfaceLanguageFor(language) ?? "en")];
@@ -64,6 +64,7 @@ export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAss
         early: inline(`${bundles.early}${afterLoad(spoken.page)}`),
         speculation: inline(bundles.speculation),
         search: spoken.search,
+        searchEngine: searchEngine.url,
         live: live.url,
         icon: icon.url,
         icons,
@@ -71,7 +72,7 @@ export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAss
         offline: { ...spoken.offline, worker: worker.url, retiredWorker: retiredWorker.url },
       },
       inlines,
-      files: [...spoken.files, feedSheet, live, worker, retiredWorker, icon],
+      files: [...spoken.files, searchEngine, feedSheet, live, worker, retiredWorker, icon],
       drawings,
     };
   };

@@ -2,17 +2,15 @@ import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { findPackageJSON } from "node:module";
 import { pathToFileURL } from "node:url";
+import { PAGEFIND } from "../model/search-engine.ts";
 import { WorkerEndedError } from "./publish/could-not.ts";
 import { ENGINES, type IndexFile, steady } from "./search-steady.ts";
-
-/** The version that package.json pins; the cache of indexes depends on it. */
-export const PAGEFIND = "1.5.2";
 
 /** What no page here loads: ready-made interfaces, a script for highlights, and a worker (0013 says why). */
 const UNUSED = /^pagefind-(?:component-ui|modular-ui|ui|highlight|worker)\./;
 
 /** The files that are the same in every index of one version. */
-export const isShared = (path: string): boolean => path === "pagefind.js" || path.startsWith(ENGINES);
+export const isShared = (path: string): boolean => path.startsWith(ENGINES);
 
 type Pagefind = typeof import("pagefind");
 

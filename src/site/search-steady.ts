@@ -22,7 +22,8 @@ const SIGNATURE = Buffer.from("pagefind_dcd");
  * makes it, or the index is not of the version that is expected.
  *
  * The entry names the engine in a folder beside that of the index, so that all indexes of a site share one, under its
- * version, so that it may be cached for ever. Engines that it does not name are left out.
+ * version, so that it may be cached for ever; Pagefind's script stands there too. Engines that it does not name are
+ * left out.
  */
 export function steady(files: readonly IndexFile[], version: string): IndexFile[] {
   const byPath = new Map(files.map((file) => [file.path, file.content]));
@@ -56,6 +57,7 @@ export function steady(files: readonly IndexFile[], version: string): IndexFile[
     if (named) byPath.set(named, content);
   }
   byPath.set(ENTRY, Buffer.from(JSON.stringify(entry)));
+  byPath.set(`${ENGINES}pagefind-${version}.js`, take("pagefind.js"));
   return [...byPath].map(([path, content]) => ({ path, content }));
 }
 

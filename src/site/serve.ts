@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
+import { HEADERS, outputFile } from "../model/urls.ts";
+import { headersAt, hostRules } from "./host-headers.ts";
+import { nothingWhenMissing } from "./sealed-file.ts";
 
 export interface RunningServer {
   readonly url: string;
@@ -16,8 +20,23 @@ export class PortError extends Error {}
 /** Answers a request; `path` is its decoded path. */
 export type Answer = (request: IncomingMessage, response: ServerResponse, path: string) => void;
 
-/** Serves a folder to this machine only, until it is closed. */
-export const serveFolder = (folder: string, port: number): Promise<RunningServer> => listen(staticHost(folder), port);
+/** Serves a folder to this machine only, with the headers of its `_headers`, until it is closed. */
+export function serveFolder(folder: string, port: number): Promise<RunningServer> {
+  const answer = staticHost(folder);
+  return listen((request, response, path) => {
+    // Read each time, as the site is: it may be built again meanwhile.
+    for (const [name, value] of headersAt(hostRules(headersOf(folder)), path)) response.setHeader(name, value);
+    answer(request, response);
+  }, port);
+}
+
+function headersOf(folder: string): string {
+  try {
+    return readFileSync(join(folder, outputFile(HEADERS)), "utf8");
+  } catch (error) {
+    return nothingWhenMissing(error) ?? "";
+  }
+}
 
 /** Answers as a static host does: `404.html` for what is not there. */
 export function staticHost(folder: string): RequestListener {

@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
 };
-/** What netlify.toml has cached for ever. */
+/** What the site's headers have cached for ever. */
 const LASTING = /^\/(?:assets|images|pagefind\/engine|pagefind\/[^/]+\/(?:index|filter|fragment))\//;
 
 /** Answers as a host does that compresses with Brotli; Pagefind's own files are compressed as they lie. */

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, CDPSession, Page } from "playwright-core";
 
 /** What a reader's search costs. */
 export interface SearchCost {
@@ -67,18 +67,14 @@ async function measuring(
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    const network = await context.newCDPSession(page);
-    await network.send("Network.enable");
-    if (slowly) await network.send("Network.emulateNetworkConditions", { offline: false, ...SLOW_4G });
     let requests = 0;
     let bytes = 0;
     const icons = new Set<string>();
-    network.on("Network.requestWillBeSent", ({ requestId, request }) => {
-      if (request.url.endsWith(".svg")) icons.add(requestId);
-    });
-    network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    await listen(await context.newCDPSession(page), slowly, (method, params) => {
+      const { requestId, request, encodedDataLength } = params as NetworkEvent;
+      if (method === "Network.requestWillBeSent" && request?.url.endsWith(".svg")) icons.add(requestId);
       // A browser fetches the page's icon when it has nothing else to do; and what comes from its cache costs nothing.
-      if (icons.has(requestId) || encodedDataLength === 0) return;
+      if (method !== "Network.loadingFinished" || icons.has(requestId) || !encodedDataLength) return;
       requests++;
       bytes += encodedDataLength;
     });
@@ -91,4 +87,38 @@ async function measuring(
   } finally {
     await context.close();
   }
+}
+
+/** What is used of the protocol's events (chromedevtools.github.io/devtools-protocol/tot/Network). */
+interface NetworkEvent {
+  readonly requestId: string;
+  readonly request?: { readonly url: string };
+  readonly encodedDataLength?: number;
+}
+
+type Hear = (method: string, params: unknown) => void;
+
+/** Hears what a page and its workers load, each as slow as the page where it is to be slow. */
+async function listen(session: CDPSession, slowly: boolean, hear: Hear): Promise<void> {
+  for (const event of ["Network.requestWillBeSent", "Network.loadingFinished"] as const)
+    session.on(event, (params) => hear(event, params));
+  const conditions = { offline: false, ...SLOW_4G };
+  await session.send("Network.enable");
+  if (slowly) await session.send("Network.emulateNetworkConditions", conditions);
+  const wanted = [
+    { id: 1, method: "Network.enable" },
+    ...(slowly ? [{ id: 2, method: "Network.emulateNetworkConditions", params: conditions }] : []),
+  ];
+  const letGo = { id: 3, method: "Runtime.runIfWaitingForDebugger" };
+  // A worker has a session of its own, through which messages go as text; it waits until it is let go.
+  session.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {
+    // What the service worker keeps is no part of a search.
+    for (const message of targetInfo.type === "worker" ? [...wanted, letGo] : [letGo])
+      session.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify(message) }).catch(() => {});
+  });
+  session.on("Target.receivedMessageFromTarget", ({ message }) => {
+    const { method, params }: { method?: string; params?: unknown } = JSON.parse(message);
+    if (method) hear(method, params);
+  });
+  await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: false });
 }

@@ -9,8 +9,8 @@ export interface Reader {
 }
 
 /**
- * Lets a reader loose, and afterwards checks that no page complained, except for what the visit brings about on
- * purpose.
+ * Lets a reader loose, and afterwards checks that no page complained, nor asked another site for anything, except for
+ * what the visit brings about on purpose.
  */
 export async function asReader(
   options: BrowserContextOptions,
@@ -26,6 +26,10 @@ export async function asReader(
       if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
+    context.on("request", (request) => {
+      const { protocol, hostname, href } = new URL(request.url());
+      if (protocol.startsWith("http") && hostname !== "127.0.0.1") complaints.push(`asked ${href}`);
+    });
     const open = async (path: string) => {
       await page.goto(new URL(path, inject("site")).href, { waitUntil: "load" });
       if (options.javaScriptEnabled !== false) await page.waitForFunction(hasItsScript);
@@ -39,7 +43,7 @@ export async function asReader(
 }
 
 /** Whether the script has come that a page loads when it is there; a feed loads none. */
-const hasItsScript = () =>
+export const hasItsScript = () =>
   document.contentType !== "text/html" ||
   performance.getEntriesByType("resource").some(({ name }) => /\/assets\/page-\w+\.js$/.test(name));
 

@@ -219,12 +219,12 @@ describe("the search dialog", () => {
     await asReader(
       DESKTOP,
       async ({ page, open }) => {
-        await page.route("**/pagefind/pagefind.js*", (route) => route.abort());
+        await page.route("**/pagefind/engine/pagefind-*.js*", (route) => route.abort());
         await open(STORY);
         await page.keyboard.press("/");
         await field(page).fill("huawei");
         await said(page, "could not be loaded");
-        await page.unroute("**/pagefind/pagefind.js*");
+        await page.unroute("**/pagefind/engine/pagefind-*.js*");
         await page.getByRole("button", { name: "Try again" }).click();
         await said(page, "for “huawei”");
       },

@@ -1,4 +1,4 @@
-import type { Page, Route } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { asReader, DESKTOP, PHONE } from "./reader.ts";
 
@@ -229,10 +229,10 @@ describe("search", () => {
     await asReader(
       DESKTOP,
       async ({ page, open }) => {
-        await page.route("**/pagefind/pagefind.js*", (route) => route.abort());
+        await page.route("**/pagefind/engine/pagefind-*.js*", (route) => route.abort());
         await open("/search/?q=huawei");
         await status(page).filter({ hasText: "could not be loaded" }).waitFor();
-        await page.unroute("**/pagefind/pagefind.js*");
+        await page.unroute("**/pagefind/engine/pagefind-*.js*");
         await page.getByRole("button", { name: "Try again" }).click();
         expect(await answered(page, /stories for “huawei”/)).toBeGreaterThan(3);
       },
@@ -244,13 +244,18 @@ describe("search", () => {
     await asReader(
       DESKTOP,
       async ({ page, open }) => {
-        const held = Promise.withResolvers<Route>();
-        await page.route("**/pagefind/pagefind.js*", (route) => held.resolve(route));
+        const asked = Promise.withResolvers<void>();
+        const given = Promise.withResolvers<void>();
+        await page.route("**/pagefind/engine/pagefind-*.js*", async (route) => {
+          asked.resolve();
+          await given.promise;
+          await route.abort();
+        });
         await open("/search/?q=huawei");
-        const route = await held.promise;
+        await asked.promise;
         await page.fill("#query_", "");
         const failed = page.waitForEvent("console", (message) => message.type() === "warning");
-        await route.abort();
+        given.resolve();
         await failed;
         expect(await status(page).textContent()).toBe("");
       },

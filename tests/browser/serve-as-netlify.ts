@@ -3,33 +3,32 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
-import { resolveConfig } from "@netlify/config";
+import { type Header, parseAllHeaders } from "@netlify/headers-parser";
 import sirv from "sirv";
 import { listen, type RunningServer, staticHost } from "../../src/site/serve.ts";
 
-interface HeaderRule {
-  readonly for: string;
-  readonly values: Readonly<Record<string, string>>;
-}
-
 /**
- * Serves a built site with the headers of netlify.toml and of its own `_headers`, so that the tests run under its
- * Content-Security-Policy, and compressed, so that they see what a reader is sent. Keeps the compressed files in the
- * folder, and is closed when the last of them is written: then the folder can be removed.
+ * Serves a built site with the headers of netlify.toml and of its own `_headers`, as Netlify's parser reads them and its
+ * command line sends them (the last value counts), so that the tests run under its Content-Security-Policy; and
+ * compressed, so that they see what a reader is sent. Keeps the compressed files in the folder, and is closed when the
+ * last of them is written: then the folder can be removed.
  */
 export async function serveAsNetlify(folder: string): Promise<RunningServer> {
-  const { config } = await resolveConfig({
-    config: "netlify.toml",
-    offline: true,
-    context: "production",
-    inlineConfig: { build: { publish: folder } },
+  const headersFiles = [join(folder, "_headers")];
+  const { headers, errors } = await parseAllHeaders({
+    headersFiles,
+    configHeaders: undefined,
+    netlifyConfigPath: "netlify.toml",
+    minimal: false,
   });
-  const rules = config.headers as readonly HeaderRule[];
+  if (errors.length > 0) throw new AggregateError(errors, "Netlify cannot read the headers");
+  // Whoever asks for more than the minimum gets it; the parser's types do not say so.
+  const rules = headers as readonly Header[];
   const serve = sirv(folder, { dev: true, etag: true, brotli: true });
   const compressed = new Map<string, { readonly version: string; readonly ready: Promise<void> }>();
   const serveMissing = staticHost(folder);
   const server = await listen((request, response, path) => {
-    for (const rule of rules.filter((rule) => matches(rule.for, request.url ?? "/"))) {
+    for (const rule of rules.filter(({ forRegExp }) => forRegExp.test(path))) {
       for (const [name, value] of Object.entries(rule.values)) response.setHeader(name, value);
     }
     const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
@@ -48,12 +47,6 @@ export async function serveAsNetlify(folder: string): Promise<RunningServer> {
     await Promise.allSettled([...compressed.values()].map(({ ready }) => ready));
   });
   return { ...server, closed };
-}
-
-/** Netlify's paths may have `:names` for a segment each, and end in a star. */
-function matches(rule: string, url: string): boolean {
-  const pattern = rule.replace(/[.?+]/g, "\\$&").replace(/:\w+/g, "[^/]+").replace(/\*$/, ".*");
-  return new RegExp(`^${pattern}$`).test(url);
 }
 
 const IS_TEXT = /\.(?:html|css|js|json|svg|xml|txt|webmanifest)$/;

@@ -33,11 +33,11 @@ describe("dateline, called wrongly,", () => {
   const WRONG: readonly [string[], string][] = [
     [
       ["publish"],
-      'There is no command "publish"; there are addresses, announce, build, build:sandboxed, check, dev, join, preview, rollback, verify.',
+      'There is no command "publish"; there are addresses, announce, build, build:sandboxed, check, dev, headers, join, preview, rollback, verify.',
     ],
     [
       ["constructor"],
-      'There is no command "constructor"; there are addresses, announce, build, build:sandboxed, check, dev, join, preview, rollback, verify.',
+      'There is no command "constructor"; there are addresses, announce, build, build:sandboxed, check, dev, headers, join, preview, rollback, verify.',
     ],
     [["build", "--outptu", "x"], "Unknown option '--outptu'"],
     [["build", "somewhere"], "Unexpected argument 'somewhere'."],
@@ -68,6 +68,8 @@ describe("dateline, called wrongly,", () => {
       ["rollback", "--releases", "nowhere"],
       'There are no releases in nowhere; "build --releases nowhere" publishes one.',
     ],
+    [["headers"], "--format takes nginx, caddy, apache."],
+    [["headers", "--format", "caddy"], 'There is no site in _site yet; run "npm run build" first.'],
     [["join"], 'Name the folders that "build --shard" has written, such as: join shards/*'],
     [["join", "content"], 'content is no shard of a site; name folders that "build --shard" has written.'],
     [["join", "nowhere"], 'nowhere is no shard of a site; name folders that "build --shard" has written.'],

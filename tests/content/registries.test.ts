@@ -228,6 +228,15 @@ describe("settings", () => {
     expect(await more("offlineReading: no")).toContain('"offlineReading" must be true or false.');
   });
 
+  test("bind the host to https, and its subdomains only when they say so", async () => {
+    expect((await read({})).newsroom?.settings.secureTransport).toBe("host");
+    const all = { "settings.yaml": `${USUAL["settings.yaml"]}secureTransport: preload\n` };
+    expect((await read(all)).newsroom?.settings.secureTransport).toBe("preload");
+    expect(await more("secureTransport: domain")).toContain(
+      '"secureTransport" is "domain". Write host, subdomains or preload.',
+    );
+  });
+
   test("name a hub over https, ask for an llms.txt, and keep programs out of the texts, as they say", async () => {
     const settingsWith = async (text: string) =>
       (await read({ "settings.yaml": `${USUAL["settings.yaml"]}${text}\n` })).newsroom?.settings;

@@ -6,7 +6,7 @@ import { anyHistory, live } from "./history.ts";
 vi.mock(import("../../src/site/search-pagefind.ts"), async (original) => ({
   ...(await original()),
   indexRecords: async (records) => [
-    { path: "pagefind.js", content: Buffer.from("the script") },
+    { path: "engine/pagefind.js", content: Buffer.from("the script") },
     { path: "fragment/all", content: Buffer.from(JSON.stringify(records)) },
   ],
 }));

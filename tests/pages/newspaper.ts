@@ -30,6 +30,7 @@ export const ASSETS: Assets = {
   early: inline("early"),
   speculation: inline("speculation"),
   search: assetUrl("search", "0123456789", "js"),
+  searchEngine: assetUrl("search-engine", "0123456789", "js"),
   live: assetUrl("live", "0123456789", "js"),
   icon: assetUrl("icon", "0123456789", "svg"),
   icons: {

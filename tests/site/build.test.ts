@@ -93,12 +93,13 @@ describe("a build", () => {
       expect.stringMatching(/^assets\/retired-worker-[0-9a-f]{10}\.js$/),
       expect.stringMatching(/^assets\/search-\w+\.js$/),
       expect.stringMatching(/^assets\/search-dialog-\w+\.js$/),
+      expect.stringMatching(/^assets\/search-engine-[0-9a-f]{10}\.js$/),
       expect.stringMatching(/^assets\/worker-[0-9a-f]{10}\.js$/),
       "favicon.ico",
       expect.stringMatching(/^images\/bridge-[0-9a-f]{10}\.svg$/),
       ...Array(3).fill(expect.stringMatching(/^images\/cards\/[0-9a-f]{16}\.png$/)),
     ]);
-    expect(files).toContain("pagefind/pagefind.js");
+    expect(files).toContain("pagefind/engine/pagefind-1.5.2.js");
     expect(files.filter((file) => file.endsWith(".pf_fragment")).length).toBe(2);
   });
 

@@ -149,7 +149,7 @@ describe("the development server", () => {
 
   test("indexes the search in its own time, and serves the index", async () => {
     await indexed.promise;
-    const script = await page("/pagefind/pagefind.js");
+    const script = await page("/pagefind/engine/pagefind-1.5.2.js");
     expect([script.status, script.type]).toEqual([200, "text/javascript; charset=utf-8"]);
     expect((await page("/pagefind/all/pagefind-entry.json")).status).toBe(200);
     expect((await page("/pagefind/../../../content/settings.yaml")).status).toBe(404);

@@ -49,7 +49,7 @@ async function machine(together = 1) {
     atWork--;
     const words = records.map(({ html }) => html).join("\n");
     return [
-      { path: "pagefind.js", content: Buffer.from("the script") },
+      { path: "engine/pagefind.js", content: Buffer.from("the script") },
       { path: "engine/wasm.en.pagefind", content: Buffer.from([0, 10, 13, 255]) },
       { path: "fragment/one", content: Buffer.from(words) },
       { path: "empty", content: Buffer.from("") },
@@ -75,7 +75,9 @@ describe("the search index", () => {
     const { build, mostAtWork } = await machine(2);
     const { bytes, made } = await build(PAPER);
     const own = PARTITIONS.flatMap((name) => [`pagefind/${name}/empty`, `pagefind/${name}/fragment/one`]);
-    expect(Object.keys(bytes)).toEqual([...own, "pagefind/engine/wasm.en.pagefind", "pagefind/pagefind.js"].sort());
+    expect(Object.keys(bytes)).toEqual(
+      [...own, "pagefind/engine/pagefind.js", "pagefind/engine/wasm.en.pagefind"].sort(),
+    );
     expect(made).toEqual([400, 400, 400, 400]);
     expect(mostAtWork()).toBe(2);
   });
@@ -166,7 +168,7 @@ describe("Pagefind's files", () => {
     const folder = await mkdtemp(join(tmpdir(), "dateline-search-"));
     await writeSearchParts(searchParts(small), folder, { cache: join(folder, ".cache"), print });
     const files = (await filesIn(join(folder, "pagefind"))).filter((file) => !/\.pf_/.test(file));
-    expect(files).toEqual(["all/pagefind-entry.json", "engine/wasm.en-1.5.2.pagefind", "pagefind.js"]);
+    expect(files).toEqual(["all/pagefind-entry.json", "engine/pagefind-1.5.2.js", "engine/wasm.en-1.5.2.pagefind"]);
   });
 });
 

@@ -51,6 +51,13 @@ describe("the server of the built site", () => {
     expect(text).not.toContain("EventSource");
   });
 
+  test("sends the headers that a host sends", async () => {
+    const { headers } = await fetch(server.url);
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+    const feed = await fetch(new URL("/feed.xml", server.url));
+    expect(feed.headers.get("content-type")).toBe("application/xml; charset=utf-8");
+  });
+
   test("answers with the site's own page, and status 404, where there is nothing", async () => {
     const response = await fetch(new URL("/nowhere/", server.url));
     expect(response.status).toBe(404);

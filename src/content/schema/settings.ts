@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { POLICY_NAMES, type PolicyName } from "../../model/policies.ts";
+import type { SecureTransport } from "../../model/settings.ts";
 import { isTimeZone } from "../../model/time.ts";
 import {
   flag,
@@ -64,6 +65,14 @@ const indexNowKey = reference("3f8e2a7c5d914b60").transform((value, context) =>
       ),
 );
 
+const SECURE_TRANSPORT: readonly SecureTransport[] = ["host", "subdomains", "preload"];
+
+const secureTransport = reference("subdomains").transform(
+  (value, context) =>
+    SECURE_TRANSPORT.find((known) => known === value) ??
+    refuse(context, `is "${value}"`, "Write host, subdomains or preload."),
+);
+
 /** `content/settings.yaml`: what the site is. */
 export const settingsSchema = z.strictObject({
   /** The newspaper's name. */
@@ -111,6 +120,8 @@ export const settingsSchema = z.strictObject({
   changes: flag.optional(),
   /** Whether stories that a reader has visited can be read again without a network. On when left out. */
   offlineReading: flag.optional(),
+  /** What browsers may ask for by https alone. The site's own host when left out. */
+  secureTransport: secureTransport.optional(),
   /** A form under stories and on the front page, sent to a newsletter's service. None when left out. */
   newsletter: z
     .strictObject({

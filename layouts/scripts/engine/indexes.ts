@@ -1,19 +1,6 @@
-import { spaceWords } from "../../src/model/unspaced.ts";
-import { SEARCH_INDEX } from "../../src/model/urls.ts";
-import type { Facet } from "../search-lists.ts";
+import { SEARCH_INDEX, SEARCH_SCRIPT } from "../../../src/model/urls.ts";
+import type { Filters, PagefindStory } from "./messages.ts";
 import { takeFailures, watchRequests } from "./requests.ts";
-
-/** What a search is narrowed to; a key that is absent lets everything through. */
-export type Filters = Readonly<Partial<Record<Facet, string>>>;
-
-export type Order = "relevance" | "newest";
-
-export interface PagefindStory {
-  readonly url: string;
-  readonly excerpt: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly sub_results: readonly { readonly url: string; readonly title: string; readonly excerpt: string }[];
-}
 
 export interface PagefindResult {
   readonly score: number;
@@ -33,20 +20,24 @@ interface Pagefind {
   createInstance(options: { basePath: string; noWorker: boolean }): Index;
 }
 
+interface Question {
+  readonly index: string;
+  readonly words: string;
+  readonly filters: Filters;
+  readonly order: string;
+}
+
 const folderOf = (name: string): string => `${SEARCH_INDEX}${name}/`;
 
 /** Asks one index, the best match first unless the order is another. Rejects when a part of it is missing. */
-export async function searchIndex(
-  name: string,
-  words: string,
-  filters: Filters,
-  order: string,
-): Promise<readonly PagefindResult[]> {
+export async function searchIndex({
+  index: name,
+  words,
+  filters,
+  order,
+}: Question): Promise<readonly PagefindResult[]> {
   const index = await openIndex(name);
-  const { results } = await index.search(spaceWords(words), {
-    filters,
-    ...(order === "newest" ? { sort: { date: "desc" } } : {}),
-  });
+  const { results } = await index.search(words, { filters, ...(order === "newest" ? { sort: { date: "desc" } } : {}) });
   const missing = takeFailures(folderOf(name));
   if (missing.length > 0) {
     indexes.delete(name);
@@ -101,7 +92,7 @@ function loadPagefind(): Promise<Pagefind> {
   if (pagefind) return pagefind;
   if (tries === 0) watchRequests();
   // A browser keeps a module that could not be loaded as failed; another query lets it try again.
-  const url = `${SEARCH_INDEX}pagefind.js${tries++ === 0 ? "" : `?${tries}`}`;
+  const url = `${SEARCH_SCRIPT}${tries++ === 0 ? "" : `?${tries}`}`;
   // Pagefind ships no types for its bundle.
   pagefind = (import(url) as Promise<Pagefind>).catch((error: unknown) => {
     pagefind = undefined;

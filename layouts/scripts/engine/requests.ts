@@ -1,7 +1,7 @@
 const failed = new Set<string>();
 
 /**
- * Notes which requests of this page fail from now on. Pagefind goes on without a part of an index that it could not
+ * Notes which requests of this worker fail from now on. Pagefind goes on without a part of an index that it could not
  * load, and keeps no account of it; "No stories" on a bad connection would be a lie.
  */
 export function watchRequests(): void {

@@ -1,0 +1,2 @@
+/** The version of Pagefind that package.json pins. */
+export const PAGEFIND = "1.5.2";
