@@ -126,6 +126,13 @@ export const variantUrl = (name: string, hash: string, variant: string, extensio
 /** A drawn picture for shared links, under a hash of what it is drawn from. */
 export const cardUrl = (hash: string) => path("images", "cards", `${hash}.png`);
 
+/** Below here stand styles and scripts. */
+const ASSETS = folder("assets");
+
+/** Whether an address is the build's own, with a hash in it or known to programs only: nobody links to it by hand. */
+export const isMadeUp = (url: SitePath): boolean =>
+  [PICTURES, ASSETS, SEARCH_INDEX].some((below) => url.startsWith(below));
+
 /** A style or script under its content's hash, so that it may be cached for ever. */
 export const assetUrl = (name: string, hash: string, extension: string) =>
   path("assets", `${name}-${hash}.${extension}`);
@@ -144,7 +151,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
     SEARCH_INDEX,
     SECTIONS,
     PICTURES,
-    folder("assets"),
+    ASSETS,
   ].map((reserved) => reserved.slice(1, -1)),
 );
 
