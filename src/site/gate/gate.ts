@@ -139,10 +139,14 @@ export class Gate {
     const ours = await filesOfMark(target);
     if (!ours) return [];
     const what = "No build has made this file, and all that lies here is published.";
-    return (await filesBelow(target, new Set([MARKER, ...ours]))).map((path) => ({
-      path,
-      what,
-      fix: "Move it to another folder.",
-    }));
+    const foreign = await filesBelow(target, new Set([MARKER, ...ours]));
+    // Where a branch is the site; no host publishes it.
+    return foreign
+      .filter((path) => path !== ".git" && !path.startsWith(".git/"))
+      .map((path) => ({
+        path,
+        what,
+        fix: "Move it to another folder.",
+      }));
   }
 }
