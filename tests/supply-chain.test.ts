@@ -37,6 +37,8 @@ const KNOWN: ReadonlySet<string> = new Set([
   // libvips, which sharp links to as a library of its own.
   "LGPL-3.0-or-later",
   "MIT",
+  // lightningcss, of vitest, which the lockfile counts in because html-validate knows it as an optional peer.
+  "MPL-2.0",
   // Typefaces.
   "OFL-1.1",
   "PSF-2.0",

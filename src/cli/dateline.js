@@ -3,7 +3,7 @@
 import * as node from "node:module";
 
 if (!("registerHooks" in node)) {
-  process.stderr.write("dateline: this needs Node 22.15 or newer; `npm run` and `npx` bring their own.\n");
+  process.stderr.write("dateline: this needs Node 22.22 or newer; `npm run` and `npx` bring their own.\n");
   process.exit(2);
 }
 await import("../loader.js");

@@ -1,3 +1,4 @@
+import { JoinedWronglyError } from "../site/gate/joined.ts";
 import { joinShards } from "../site/join.ts";
 import { WORK } from "../site/usual.ts";
 import { readOptionsAndFolders } from "./options.ts";
@@ -9,7 +10,14 @@ export async function joinCommand(args: string[], world: World): Promise<ExitCod
   const { options, folders } = readOptionsAndFolders(args, { output: { type: "string", default: "_site" } });
   world.writeForReaders();
   const say = (text: string) => world.stderr.write(`${text}\n`);
-  const files = await joinShards(folders, options.output, { work: WORK, say });
-  world.stdout.write(`Joined ${counted(folders.length, "shard")}, ${counted(files, "file")}, in ${options.output}.\n`);
-  return EXIT.done;
+  try {
+    const files = await joinShards(folders, options.output, { work: WORK, say });
+    const shards = counted(folders.length, "shard");
+    world.stdout.write(`Joined ${shards}, ${counted(files, "file")}, in ${options.output}.\n`);
+    return EXIT.done;
+  } catch (error) {
+    if (!(error instanceof JoinedWronglyError)) throw error;
+    world.stderr.write(error.message);
+    return EXIT.problems;
+  }
 }

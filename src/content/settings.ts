@@ -12,6 +12,7 @@ import { webAddressOf } from "./web-address.ts";
 import { readYaml, type YamlPath, type YamlTree } from "./yaml.ts";
 
 const DEFAULT_PAGE_SIZE = 20;
+const DEFAULT_PAGE_WEIGHT = 200;
 const DEFAULT_SOCIAL_CARDS = 100;
 
 /** The settings with the tree they came from, so that later checks can say where a word of theirs stands. */
@@ -41,6 +42,7 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
   const settings: Settings = {
     ...file,
     pageSize: file.pageSize ?? DEFAULT_PAGE_SIZE,
+    pageWeight: file.pageWeight ?? DEFAULT_PAGE_WEIGHT,
     socialCards: file.socialCards ?? DEFAULT_SOCIAL_CARDS,
     previewDrafts: file.previewDrafts ?? false,
     changes: file.changes ?? true,

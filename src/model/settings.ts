@@ -14,6 +14,8 @@ export interface Settings {
   /** IANA name, such as `Europe/London`. */
   readonly timeZone: string;
   readonly pageSize: number;
+  /** What a page of HTML may weigh, in kilobytes as they are sent. */
+  readonly pageWeight: number;
   /** Whether a deploy preview shows drafts. Scheduled stories it never shows. */
   readonly previewDrafts: boolean;
   readonly publisher: Publisher;

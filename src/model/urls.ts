@@ -133,6 +133,10 @@ export const variantUrl = (name: string, hash: string, variant: string, extensio
 /** A drawn picture for shared links, under a hash of what it is drawn from. */
 export const cardUrl = (hash: string) => path("images", "cards", `${hash}.png`);
 
+/** Whether an address is the build's own, with a hash in it or known to programs only: nobody links to it by hand. */
+export const isMadeUp = (url: SitePath): boolean =>
+  [PICTURES, ASSET_FILES, SEARCH_INDEX].some((below) => url.startsWith(below));
+
 /** A style or script under its content's hash, so that it may be cached for ever. */
 export const assetUrl = (name: string, hash: string, extension: string) =>
   path("assets", `${name}-${hash}.${extension}`);

@@ -9,20 +9,21 @@ import type { Edition } from "../pages/frame.ts";
 import type { PlannedPage } from "../pages/page.ts";
 import { flatplanOf } from "../pages/pages.ts";
 import { pictureFiles } from "../pages/pictures.ts";
-import { printRecord, searchRecords } from "../pages/search-records.ts";
 import { makeAssets } from "./assets.ts";
-import { type BuildResult, circumstancesOf, NO_WORK, type SettledOptions } from "./build.ts";
+import { type BuildResult, circumstancesOf, type Inspected, NO_WORK, type SettledOptions } from "./build.ts";
 import { cardDrawings } from "./cards/card-drawings.ts";
 import { Darkroom } from "./darkroom.ts";
 import { Desk } from "./desk.ts";
 import { examine } from "./examine.ts";
+import { Gate } from "./gate/gate.ts";
+import { lookClosely } from "./gate/look-closely.ts";
+import { indexStories } from "./index-stories.ts";
 import { picturesOf } from "./prepare.ts";
 import type { ReadyPart } from "./press.ts";
 import { printRun } from "./print-run.ts";
 import { keepPrinted, type Outcome, type Printed, type PrintedPart } from "./printed.ts";
 import type { Outlet } from "./publish/outlet.ts";
-import { forgetOtherParts, searchParts, writeSearchParts } from "./search.ts";
-import { indexesIn, isIn, type Share, WHOLE } from "./shards.ts";
+import { isIn, type Share, WHOLE } from "./shards.ts";
 import type { Stages } from "./stages.ts";
 import type { Threads } from "./threads/threads.ts";
 import { drawnFiles, type SiteFile, siteFilesOf, writeSiteFiles } from "./write.ts";
@@ -66,31 +67,40 @@ export async function buildAnew(
     const drawings = [...icons, ...cardDrawings(shown.publication)];
     const { now, indexed } = options;
     const edition: Edition = { publication: shown.publication, assets: named, indexed, now };
-    const plan = flatplanOf(edition).filter(({ url }) => isIn(options.shard, outputFile(url)));
+    const flatplan = flatplanOf(edition);
+    const plan = flatplan.filter(({ url }) => isIn(options.shard, outputFile(url)));
     const fingerprint = fingerprintOf(reading.digests);
     const time = timeSpanOf(shown.newsroom, options.now);
     const content = resolve(options.content);
     const darkroom = new Darkroom(content, options.work);
     const pictures = siteFilesOf(picturesOf(shown.publication), darkroom);
+    const allFiles: SiteFile[] = [...files, ...pictures, ...drawnFiles(drawings, darkroom)];
+    const gate = new Gate({
+      ...shown,
+      ...options,
+      ...before,
+      addresses: [...flatplan, ...allFiles].map(({ url }) => url),
+    });
     const site: Site = {
+      gate,
       plan,
       share: shareOf(options, fingerprint, time, head),
       edition,
       inserts: { bodies, inlines },
-      files: [...files, ...pictures, ...drawnFiles(drawings, darkroom)].filter(({ url }) =>
-        isIn(options.shard, outputFile(url)),
-      ),
+      files: allFiles.filter(({ url }) => isIn(options.shard, outputFile(url))),
     };
     const published = await printAndPublish(site, options, before, desk, threads, stages);
     if (!published) return await buildAnew(options, nothingBefore(before), threads, stages);
-    const { parts, pagesPrinted, recordsIndexed } = published;
+    const { pagesPrinted, recordsIndexed, inspected } = published;
+    const done = { filesParsed, pagesPrinted, recordsIndexed };
+    if ("findings" in published) return { problems: [...problems, ...published.findings], filesRead, done, inspected };
+    const { parts } = published;
     await darkroom.keepOnly(() => [...everyPicture(shown.newsroom), ...drawings]);
     const outcome: Outcome = { problems, filesRead, stories: shown.publication.articles.length, pages: plan.length };
     const circumstances = circumstancesOf(options, fingerprint);
     await keepPrinted(options.work, before.name, { circumstances, head, time, outcome, parts });
     const { stories, pages } = outcome;
-    const done = { filesParsed, pagesPrinted, recordsIndexed };
-    return { problems, filesRead, published: { stories, pages }, done, made: { parts, fingerprint } };
+    return { problems, filesRead, published: { stories, pages }, done, inspected, made: { parts, fingerprint } };
   } finally {
     await desk.end();
     stages.end();
@@ -108,6 +118,7 @@ const nothingBefore = ({ target, outlet, name }: Before): Before => ({
 
 /** A site that is ready to be printed. */
 interface Site {
+  readonly gate: Gate;
   readonly plan: readonly PlannedPage[];
   readonly share: Share | undefined;
   readonly edition: Edition;
@@ -115,7 +126,10 @@ interface Site {
   readonly files: readonly SiteFile[];
 }
 
-/** Resolves with undefined when the site in `target` is not what was there before. */
+/**
+ * Resolves with what is wrong with the site, which then stays as it was, or with its parts; or with undefined when what
+ * stands in `target` is not what was there before.
+ */
 async function printAndPublish(
   site: Site,
   options: SettledOptions,
@@ -126,8 +140,15 @@ async function printAndPublish(
 ) {
   const { last, inPlace, outlet } = before;
   return outlet.withNewFolder(async (folder) => {
-    const print = () => printRun(site.plan, site.edition, inPlace, desk, { folder, inserts: site.inserts });
-    const index = () => indexStories(site, options, folder, inPlace);
+    const print = async () => {
+      const { inserts, gate } = site;
+      const run = await printRun(site.plan, site.edition, inPlace, desk, { folder, inserts, measures: gate.measures });
+      const look = Promise.all([lookClosely(run.sample, folder), gate.findForeign()]);
+      // A failure is for whoever waits for it, beside the indexing and the pictures.
+      look.catch(() => {});
+      return { ...run, look };
+    };
+    const index = () => indexStories(site, options, folder, isStale(inPlace));
     const { pages, search } = await printAndIndex(
       print,
       index,
@@ -140,14 +161,23 @@ async function printAndPublish(
       stages.begin("Making the pictures");
     }
     const files = await writeSiteFiles(site.files, folder, isStale(inPlace));
+    stages.begin("Inspecting the site");
+    const ready = [...pages.parts, ...files, ...search.parts];
+    const done = { pagesPrinted: pages.printed, recordsIndexed: search.recordsIndexed };
+    const { found: onPages, sample } = pages;
+    const [closely, foreign] = await pages.look;
+    const { records } = search;
+    const { problems, again } = await site.gate.judge({ parts: ready, folder, onPages, closely, foreign, records });
+    const inspected: Inspected = { pages: onPages.pages, closely: sample.length, again };
+    if (problems.length > 0) return { ...done, inspected, findings: problems };
     stages.begin("Putting the site in place");
     const parts = await outlet.publish({
-      parts: [...pages.parts, ...files, ...search.parts],
+      parts: ready,
       folder,
       share: site.share,
       last: inPlace.size > 0 ? last?.parts : undefined,
     });
-    return parts && { parts, pagesPrinted: pages.printed, recordsIndexed: search.recordsIndexed };
+    return parts && { ...done, inspected, parts };
   });
 }
 
@@ -187,30 +217,6 @@ const isStale =
   (inPlace: Before["inPlace"]) =>
   ({ name, key }: Pick<ReadyPart, "name" | "key">): boolean =>
     inPlace.get(name)?.key !== key;
-
-async function indexStories(
-  { edition, inserts }: Site,
-  options: SettledOptions,
-  folder: string,
-  inPlace: Before["inPlace"],
-) {
-  if (!options.search) return { parts: [], recordsIndexed: 0 };
-  const cache = `${options.work}/search`;
-  const all = searchParts(searchRecords(edition.publication));
-  const named = indexesIn(options.shard, all).map((part) => ({
-    part,
-    name: part.name,
-    key: `${part.key}${part.withShared ? " and shared" : ""}`,
-  }));
-  const stale = named.filter(isStale(inPlace)).map(({ part }) => part);
-  const { files, recordsIndexed } = await writeSearchParts(stale, folder, {
-    cache,
-    print: (record) => printRecord(record, inserts.bodies),
-  });
-  await forgetOtherParts(cache, all);
-  const parts = named.map(({ part, name, key }): ReadyPart => ({ name, key, files: files.get(part) }));
-  return { parts, recordsIndexed };
-}
 
 /** Those of stories that are not out too, which other runs have shown, and whichever story leads. */
 const everyPicture = (newsroom: Newsroom): Variant[] =>

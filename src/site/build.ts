@@ -8,6 +8,7 @@ import { ASSET_SOURCES } from "./asset-sources.ts";
 import { codeOf, ownLayoutsName } from "./code.ts";
 import type { Shares } from "./desk.ts";
 import type { Preparation } from "./examine.ts";
+import { LIMITS, type Limits } from "./gate/limits.ts";
 import { commitOf } from "./manifest/commit.ts";
 import { keepManifest, renewManifest, writtenBy } from "./manifest/keep-manifest.ts";
 import { partsInPlace } from "./press.ts";
@@ -41,6 +42,8 @@ export interface BuildOptions extends Preparation, Waiting {
   readonly shares?: Shares;
   /** Which share of the site is built; all of it unless told otherwise. */
   readonly shard?: Shard;
+  /** What hosts take; as they say unless told otherwise. */
+  readonly limits?: Limits;
 }
 
 /** What is left open unless somebody says it. */
@@ -57,6 +60,8 @@ export interface BuildResult {
    */
   readonly published?: { readonly stories: number; readonly pages: number } | undefined;
   readonly done: WorkDone;
+  /** Undefined for a build that came to no gate. */
+  readonly inspected?: Inspected | undefined;
 }
 
 /** How much a build had to do. Does not depend on the machine. */
@@ -68,6 +73,16 @@ export interface WorkDone {
   readonly recordsIndexed: number;
 }
 
+/** How many pages the gate looked at. */
+export interface Inspected {
+  /** Of those that were printed. */
+  readonly pages: number;
+  /** Of these, by the rules of HTML and XML too. */
+  readonly closely: number;
+  /** Of those that stay as they were, because something is gone that they may link to. */
+  readonly again: number;
+}
+
 export const NO_WORK: WorkDone = { filesParsed: 0, pagesPrinted: 0, recordsIndexed: 0 };
 
 /**
@@ -77,7 +92,14 @@ export const NO_WORK: WorkDone = { filesParsed: 0, pagesPrinted: 0, recordsIndex
  * `CouldNotError` where the system does not let it; then the site is what it was.
  */
 export async function build(given: BuildOptions, stages: Stages = new Stages(() => 0)): Promise<BuildResult> {
-  const options: SettledOptions = { search: true, work: WORK, threads: usualThreads(), shard: WHOLE, ...given };
+  const options: SettledOptions = {
+    search: true,
+    work: WORK,
+    threads: usualThreads(),
+    shard: WHOLE,
+    limits: LIMITS,
+    ...given,
+  };
   let isPublished = false;
   const notePublished = () => {
     isPublished = true;

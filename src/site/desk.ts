@@ -12,9 +12,12 @@ import {
 } from "../content/read-markdown.ts";
 import type { Inserts } from "../model/inserts.ts";
 import type { BodyHash } from "../model/newsroom.ts";
+import { allFindings } from "./gate/findings.ts";
+import { Inspector, type Measures } from "./gate/inspector.ts";
 import { sweepFolder } from "./leftovers.ts";
+import type { PrintedPages } from "./print.ts";
 import { keepReadings, keptReadings } from "./readings-cache.ts";
-import { type PageTime, slowestOf } from "./slowest.ts";
+import { slowestOf } from "./slowest.ts";
 import { type BodyPlace, FiledBodies } from "./threads/body-file.ts";
 import type { Jobs } from "./threads/jobs.ts";
 import { MANY_FILES, type Threads } from "./threads/threads.ts";
@@ -34,10 +37,11 @@ export interface Shares {
 
 const SHARES: Shares = { manyFiles: MANY_FILES, manyPages: 800, filesAtATime: 200, pagesAtATime: 250 };
 
-/** Where pages are printed, and what is put into them. */
+/** Where pages are printed, what is put into them, and what they are judged by. */
 export interface PagesToPrint {
   readonly folder: string;
   readonly inserts: Inserts;
+  readonly measures: Measures;
 }
 
 /** Where a build's reading and printing is done: here, or by threads when there is much of it. */
@@ -114,24 +118,25 @@ export class Desk {
     return this.#threads.count > 0 && pages >= this.#shares.manyPages;
   }
 
-  /** Prints pages, each of them as JSON, as they come. Resolves with those whose layouts took longest. */
-  async print(pages: AsyncIterator<string, undefined>, where: PagesToPrint): Promise<PageTime[]> {
+  /** Prints pages, each of them as JSON, as they come. */
+  async print(pages: AsyncIterator<string, undefined>, where: PagesToPrint): Promise<PrintedPages> {
     const first = await take(pages, this.#shares.manyPages);
     if (this.isMuch(first.length)) {
       await this.#beginPrinting(where);
       const jobs = this.#threads.share("print", printJobs(first, pages, this.#shares.pagesAtATime));
-      const [times] = await Promise.all([jobs, this.#keep()]);
-      return slowestOf(times.flat());
+      const [printed] = await Promise.all([jobs, this.#keep()]);
+      return allOf(printed);
     }
     const { printPages } = await import("./print.ts");
-    const times: PageTime[] = [];
+    const inspector = new Inspector(where.measures);
+    const printed: PrintedPages[] = [];
     for await (const job of printJobs(first, pages, this.#shares.pagesAtATime)) {
-      times.push(...(await printPages(job.pages, where.inserts, where.folder)));
+      printed.push(await printPages(job.pages, where.inserts, where.folder, inspector));
     }
-    return slowestOf(times);
+    return allOf(printed);
   }
 
-  async #beginPrinting({ folder, inserts }: PagesToPrint): Promise<void> {
+  async #beginPrinting({ folder, inserts, measures }: PagesToPrint): Promise<void> {
     if (!this.#conditions) throw new Error("Nothing was read before it was to be printed");
     await this.#warm;
     const given: Jobs["begin printing"]["given"] = {
@@ -139,6 +144,7 @@ export class Desk {
       conditions: this.#conditions,
       bodies: JSON.stringify(this.#places),
       inlines: inserts.inlines,
+      measures,
       unread: this.#elsewhere,
     };
     await this.#threads.all("begin printing", () => given);
@@ -152,6 +158,11 @@ export class Desk {
     await sweepFolder(this.#work);
   }
 }
+
+const allOf = (printed: readonly PrintedPages[]): PrintedPages => ({
+  slowest: slowestOf(printed.flatMap(({ slowest }) => slowest)),
+  found: allFindings(printed.map(({ found }) => found)),
+});
 
 /** The files by the hashes of their bodies. */
 function bodiesOf(readings: readonly FileReading[], files: readonly FoundMarkdown[]): [BodyHash, FoundMarkdown][] {

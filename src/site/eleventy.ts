@@ -10,18 +10,23 @@ import { type PageTime, slowestOf } from "./slowest.ts";
 export const ELEVENTY_INPUT = ".dateline/eleventy";
 
 /**
- * Prints the pages into a folder, in one run of Eleventy. `input` is relative, and nothing lies in it. Resolves with the pages
- * whose layouts took longest.
+ * Prints the pages into a folder, in one run of Eleventy. `input` is relative, and nothing lies in it; `look` is shown each
+ * page. Resolves with the pages whose layouts took longest.
  */
 export async function printBatch(
   pages: readonly Page[],
   inserts: Inserts,
   folder: string,
   input = ELEVENTY_INPUT,
+  look: (page: Page, text: string) => void = () => {},
 ): Promise<PageTime[]> {
   await mkdir(input, { recursive: true });
   const times: PageTime[] = [];
-  const config = (eleventy: EleventyConfig) => addPages(eleventy, pages, inserts, (time) => times.push(time));
+  const rendered = (page: Page, text: string, milliseconds: number) => {
+    times.push([outputFile(page.url), milliseconds]);
+    look(page, text);
+  };
+  const config = (eleventy: EleventyConfig) => addPages(eleventy, pages, inserts, rendered);
   const eleventy = new Eleventy(input, folder, { quietMode: true, configPath: null, config });
   // Even in its quiet mode it says how many files it wrote; the command says so itself.
   eleventy.disableLogger();
@@ -37,7 +42,7 @@ export function addPages(
   eleventy: EleventyConfig,
   pages: readonly Page[],
   inserts: Inserts,
-  onRendered: (time: PageTime) => void = () => {},
+  onRendered: (page: Page, text: string, milliseconds: number) => void = () => {},
 ): void {
   const pageAt = (index: number): Page => {
     const page = pages[index];
@@ -52,7 +57,7 @@ export function addPages(
     const started = performance.now();
     const page = pageAt(index);
     const text = render(page, inserts);
-    onRendered([outputFile(page.url), performance.now() - started]);
+    onRendered(page, text, performance.now() - started);
     return text;
   };
   eleventy.addTemplate("pages.11ty.js", ({ entry }) => renderAt(entry), {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { judgeJoined } from "./gate/joined.ts";
 import { keepJoinedManifest } from "./manifest/keep-manifest.ts";
 import { checkOutput, MARKER, type Mark, markEdition, markIn, withNewFolder } from "./output-folder.ts";
 import { replaceFolder } from "./press.ts";
@@ -16,9 +17,9 @@ interface ShardFolder extends Mark {
 
 /**
  * Puts the folders of all shards of a site together in `output`, which is replaced when all of it is there; they stay as
- * they are. Throws `JoinError` for folders that are not all the shards of one site, and `ForeignFolderError` and
- * `CouldNotError` as a build does. Resolves with the number of files, which stand in the manifest in `work`, if that is
- * given.
+ * they are. Throws `JoinError` for folders that are not all the shards of one site, `JoinedWronglyError`, and
+ * `ForeignFolderError` and `CouldNotError` as a build does. Resolves with the number of files, which stand in the manifest
+ * in `work`, if that is given.
  */
 export async function joinShards(
   folders: readonly string[],
@@ -34,7 +35,7 @@ export async function joinShards(
       const left = await finishPublication(target);
       if (left) waiting.say?.(recoverySentence(left));
       return withNewFolder(target, async (fresh) => {
-        const files = await publishJoined(shards, fresh, target);
+        const files = await publishJoined(shards, fresh, target, output);
         isPublished = true;
         if (work !== undefined) await keepJoinedManifest(work, target, shards.length);
         return files;
@@ -45,9 +46,15 @@ export async function joinShards(
   }
 }
 
-async function publishJoined(shards: readonly ShardFolder[], fresh: string, target: string): Promise<number> {
+async function publishJoined(
+  shards: readonly ShardFolder[],
+  fresh: string,
+  target: string,
+  shownAs: string,
+): Promise<number> {
   const files: string[] = [];
   for (const { folder } of shards) files.push(...(await placeAll(folder, fresh)));
+  await judgeJoined(fresh, shownAs);
   await markEdition(fresh, joinedEdition(shards), files);
   await replaceFolder(fresh, target);
   return files.length;

@@ -3,6 +3,8 @@ import { outputFile } from "../model/urls.ts";
 import { commonOf, type Edition } from "../pages/frame.ts";
 import type { PlannedPage } from "../pages/page.ts";
 import type { Desk, PagesToPrint } from "./desk.ts";
+import type { PageFindings } from "./gate/findings.ts";
+import { Sample, type SamplePage } from "./gate/sample.ts";
 import { keyOf, originOf } from "./page-key.ts";
 import type { ReadyPart } from "./press.ts";
 import type { PrintedPart } from "./printed.ts";
@@ -14,6 +16,9 @@ export interface PrintRun {
   readonly printed: number;
   /** Those whose layouts took longest. */
   readonly slowest: readonly PageTime[];
+  readonly found: PageFindings;
+  /** Those of the printed pages that are to be looked at closely. */
+  readonly sample: readonly SamplePage[];
 }
 
 /** How many pages are looked at before others in this thread have a turn, such as those that talk to Pagefind. */
@@ -32,6 +37,7 @@ export async function printRun(
 ): Promise<PrintRun> {
   const parts: ReadyPart[] = [];
   const common = commonOf(edition);
+  const sample = new Sample();
   let printed = 0;
   async function* stalePages(): AsyncGenerator<string, undefined> {
     for (const [place, planned] of plan.entries()) {
@@ -48,11 +54,12 @@ export async function printRun(
       if (before?.key === part.key) parts.push(part);
       else {
         printed++;
+        sample.add(page, name);
         parts.push({ ...part, files: [part.name] });
         yield JSON.stringify(page);
       }
     }
   }
-  const slowest = await desk.print(stalePages(), where);
-  return { parts, printed, slowest };
+  const { slowest, found } = await desk.print(stalePages(), where);
+  return { parts, printed, slowest, found, sample: sample.pages };
 }

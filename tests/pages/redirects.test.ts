@@ -5,9 +5,8 @@ import { resolveConfig } from "@netlify/config";
 import { load } from "cheerio";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readContent } from "../../src/content/read.ts";
-import { outputFile } from "../../src/model/urls.ts";
 import { MOST_RULES } from "../../src/pages/redirects.ts";
-import { htmlErrors } from "../budgets/html-rules.ts";
+import { htmlErrors } from "../../src/site/gate/html-rules.ts";
 import { onDisk, story, USUAL } from "../content/newspaper-on-disk.ts";
 import { type Edition, NOW, newsroomOf, print, type WholeNewsroom } from "./newspaper.ts";
 
@@ -96,12 +95,9 @@ describe("a reader of a former address", () => {
     expect($("p").text()).toBe("This page has moved: 大桥开通");
   });
 
-  test("is sent by valid HTML", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "redirects-"));
+  test("is sent by valid HTML", () => {
     for (const page of edition.pages.filter(({ layout }) => layout === "redirect")) {
-      await mkdir(dirname(join(folder, outputFile(page.url))), { recursive: true });
-      await writeFile(join(folder, outputFile(page.url)), edition.text(decodeURI(page.url)));
-      expect(htmlErrors(folder, page.url)).toEqual([]);
+      expect(htmlErrors(edition.text(decodeURI(page.url)), page.url)).toEqual([]);
     }
   });
 

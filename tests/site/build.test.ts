@@ -145,6 +145,7 @@ describe("a build", () => {
       "Reading the content",
       "Printing the pages that change",
       "Making the pictures",
+      "Inspecting the site",
       "Putting the site in place",
     ]);
   });

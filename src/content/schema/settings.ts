@@ -35,6 +35,11 @@ const pageSize = reference("20").transform((value, context) => {
   return size >= 1 ? size : refuse(context, `is "${value}"`, "Write a whole number from 1 to 999.");
 });
 
+const pageWeight = reference("100").transform((value, context) => {
+  const weight = /^\d{1,4}$/.test(value) ? Number(value) : 0;
+  return weight >= 1 ? weight : refuse(context, `is "${value}"`, "Write a whole number from 1 to 9999.");
+});
+
 // A list of the fields would lose its names in the types.
 const policies = z.strictObject(
   Object.fromEntries(POLICY_NAMES.map((name) => [name, reference("corrections-policy").optional()])) as {
@@ -89,6 +94,8 @@ export const settingsSchema = z.strictObject({
   timeZone,
   /** Stories on a full page of a list. */
   pageSize: pageSize.optional(),
+  /** The most kilobytes (of 1,000 bytes) that a page's HTML may have, compressed. 200 when left out. */
+  pageWeight: pageWeight.optional(),
   /** Whether deploy previews show drafts. Off when left out. */
   previewDrafts: flag.optional(),
   /** Who publishes the site. */

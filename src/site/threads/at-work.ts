@@ -2,12 +2,13 @@ import { parentPort } from "node:worker_threads";
 import { createFileReader, type FileReader } from "../../content/markdown-file.ts";
 import { orRenderedAgain } from "../../content/read-markdown.ts";
 import type { Inserts } from "../../model/inserts.ts";
+import { Inspector } from "../gate/inspector.ts";
 import { BodyFile, type BodyPlace, FiledBodies } from "./body-file.ts";
 import type { Jobs, Order } from "./jobs.ts";
 
 /** What the thread has taken down for the jobs to come. */
 let reading: { readonly reader: FileReader; readonly bodyFile: BodyFile } | undefined;
-let printing: { readonly inserts: Inserts; readonly folder: string } | undefined;
+let printing: { readonly inserts: Inserts; readonly folder: string; readonly inspector: Inspector } | undefined;
 
 // Needed for printing only: reading begins sooner without it.
 const loadPrinter = () => import("../print.ts");
@@ -35,17 +36,18 @@ const DO: { readonly [Name in keyof Jobs]: (given: Jobs[Name]["given"]) => Promi
     return null;
   },
 
-  async "begin printing"({ folder, conditions, bodies, inlines, unread }) {
+  async "begin printing"({ folder, conditions, bodies, inlines, unread, measures }) {
     // The main thread has written it as such.
     const filed = new FiledBodies(JSON.parse(bodies) as BodyPlace[]);
-    printing = { folder, inserts: { bodies: orRenderedAgain(filed, unread, conditions), inlines } };
+    const inserts = { bodies: orRenderedAgain(filed, unread, conditions), inlines };
+    printing = { folder, inserts, inspector: new Inspector(measures) };
     return null;
   },
 
   async print({ pages }) {
     if (!printing) throw new Error("A thread was to print before it was told where");
     const { printPages } = await loadPrinter();
-    return printPages(pages, printing.inserts, printing.folder);
+    return printPages(pages, printing.inserts, printing.folder, printing.inspector);
   },
 };
 

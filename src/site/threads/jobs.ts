@@ -1,7 +1,8 @@
 import type { Conditions, FoundMarkdown } from "../../content/markdown-file.ts";
 import type { Inlines } from "../../model/inserts.ts";
 import type { BodyHash } from "../../model/newsroom.ts";
-import type { PageTime } from "../slowest.ts";
+import type { Measures } from "../gate/inspector.ts";
+import type { PrintedPages } from "../print.ts";
 import type { BodyPlace } from "./body-file.ts";
 
 /**
@@ -20,8 +21,8 @@ export interface Jobs {
   readonly "warm up": { given: null; gives: null };
   /** Takes down where pages go, and where their texts are. */
   readonly "begin printing": { given: Printing; gives: null };
-  /** Prints pages, each of them as JSON; gives those whose layouts took longest. */
-  readonly print: { given: { readonly pages: readonly string[] }; gives: readonly PageTime[] };
+  /** Prints pages, each of them as JSON. */
+  readonly print: { given: { readonly pages: readonly string[] }; gives: PrintedPages };
 }
 
 export interface Printing {
@@ -30,6 +31,8 @@ export interface Printing {
   /** `BodyPlace[]` as JSON. */
   readonly bodies: string;
   readonly inlines: Inlines;
+  /** What the pages are judged by. */
+  readonly measures: Measures;
   /** The files whose texts are in no file of ours, by the hashes of these. */
   readonly unread: ReadonlyMap<BodyHash, FoundMarkdown>;
 }
