@@ -1,4 +1,4 @@
-import { access, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { access, appendFile, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { build } from "../../src/site/build.ts";
@@ -59,6 +59,20 @@ describe("a sandboxed build", () => {
       'Unknown field "sumary".',
     ]);
     expect(await bytesOf(join(folder, "_site"))).toEqual(made);
+  });
+
+  test("is stopped by the gate as an ordinary one is, and says the same", async () => {
+    const folder = await site();
+    const content = join(folder, "content");
+    await appendFile(join(content, "settings.yaml"), "pageWeight: 5\n");
+    const { published, problems } = await sandboxed(folder);
+    const output = join(folder, "_site");
+    const work = join(folder, ".dateline");
+    const ordinary = await build({ content, output, work, now: NOW, unpublished: "none", indexed: false });
+    expect(published).toBeUndefined();
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems).toEqual(ordinary.problems);
+    await expect(access(output)).rejects.toThrow("ENOENT");
   });
 
   test.each([

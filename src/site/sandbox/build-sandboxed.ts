@@ -48,6 +48,7 @@ export async function buildSandboxed(options: SandboxOptions, stages: Stages): P
     await giveOrder(place.desk, {
       content: place.content,
       shownRoot,
+      shownOutput: options.output,
       now,
       unpublished,
       indexed,

@@ -8,6 +8,8 @@ import type { Preparation } from "../examine.ts";
 export interface StepOrder extends Preparation {
   /** The content folder as it was typed, for problems. */
   readonly shownRoot: string;
+  /** The output folder as it was typed, likewise. */
+  readonly shownOutput: string;
   readonly search: boolean;
   /** Made from the layouts by esbuild, which is a process. */
   readonly bundles: AssetBundles;

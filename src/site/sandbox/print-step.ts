@@ -1,27 +1,22 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { digestOf } from "../../content/bytes.ts";
 import type { LookAtPicture } from "../../content/look-at-picture.ts";
 import { readContent } from "../../content/read.ts";
-import type { Inserts } from "../../model/inserts.ts";
 import { coloursOf } from "../../model/theme.ts";
 import { outputFile } from "../../model/urls.ts";
-import type { Page, PlannedPage } from "../../pages/page.ts";
 import { flatplanOf } from "../../pages/pages.ts";
 import { printRecord, searchRecords } from "../../pages/search-records.ts";
 import { cardFiles } from "../../pages/social-images.ts";
 import { assetsOf } from "../assets.ts";
 import { Darkroom } from "../darkroom.ts";
-import { printBatch } from "../eleventy.ts";
 import { judge } from "../examine.ts";
 import { picturesOf } from "../prepare.ts";
 import { searchParts } from "../search.ts";
 import { handOver, INDEX, LOOKS, OUTCOME, PICTURES, takeOver } from "./handover.ts";
 import { readOrder } from "./order.ts";
-import { folderOf, SAID, siteOf } from "./steps.ts";
-
-/** Eleventy keeps all the pages that it is given until it has printed them. */
-const PAGES_AT_A_TIME = 250;
+import { printInspected } from "./print-inspected.ts";
+import { SAID, siteOf } from "./steps.ts";
 
 /**
  * Reads and checks the content, and prints the pages; the pictures and the indexes that they need are said, for others to
@@ -37,10 +32,15 @@ export async function printStep(desk: string): Promise<void> {
   if (!shown) return handOver(SAID.outcome(desk), OUTCOME, { problems: [...problems], filesRead });
   const { publication } = shown;
   const { settings } = publication;
-  const { assets, inlines, files } = assetsOf(order.bundles)(settings);
+  const { assets, inlines, files, drawings } = assetsOf(order.bundles)(settings);
   const plan = flatplanOf({ publication, assets, indexed, now });
-  await printPages(plan, { bodies, inlines }, desk);
   const pictures = picturesOf(publication);
+  const cards = cardFiles(publication);
+  const addresses = [...plan, ...files, ...pictures, ...cards, ...drawings].map(({ url }) => url);
+  const findings = await printInspected(plan, { bodies, inlines }, { desk, order, shown, addresses });
+  if (findings.length > 0) {
+    return handOver(SAID.outcome(desk), OUTCOME, { problems: [...problems, ...findings], filesRead });
+  }
   const site = siteOf(desk, "print");
   for (const { url, contents } of files) await place(join(site, outputFile(url)), (path) => writeFile(path, contents));
   // A drawing in SVG is not encoded, so nothing is kept of it.
@@ -52,7 +52,7 @@ export async function printStep(desk: string): Promise<void> {
   await handOver(SAID.pictures(desk), PICTURES, {
     paper: coloursOf(settings.theme).paper.light,
     variants: pictures.flatMap(({ variant }) => variant ?? []),
-    cards: cardFiles(publication),
+    cards,
   });
   const parts = order.search ? searchParts(searchRecords(publication)) : [];
   for (const [number, { name, withShared, records }] of parts.entries()) {
@@ -71,17 +71,6 @@ async function asWasSeen(desk: string): Promise<LookAtPicture> {
     if (seen === undefined) throw new Error("An image was not looked at before it was read");
     return seen;
   };
-}
-
-async function printPages(plan: readonly PlannedPage[], inserts: Inserts, desk: string): Promise<void> {
-  // A folder of this build alone: what somebody put there, Eleventy would run.
-  const input = relative(process.cwd(), join(folderOf(desk, "print"), "eleventy"));
-  const site = siteOf(desk, "print");
-  for (let from = 0; from < plan.length; from += PAGES_AT_A_TIME) {
-    const pages = plan.slice(from, from + PAGES_AT_A_TIME).map((page) => page.make());
-    // What a page shows survives the round trip: see `Page`.
-    await printBatch(JSON.parse(JSON.stringify(pages)) as Page[], inserts, site, input);
-  }
 }
 
 async function place(path: string, put: (path: string) => Promise<void>): Promise<void> {
