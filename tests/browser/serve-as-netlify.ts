@@ -1,6 +1,7 @@
-import { existsSync, statSync } from "node:fs";
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { statSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { type Header, parseAllHeaders } from "@netlify/headers-parser";
@@ -10,8 +11,7 @@ import { listen, type RunningServer, staticHost } from "../../src/site/serve.ts"
 /**
  * Serves a built site with the headers of netlify.toml and of its own `_headers`, as Netlify's parser reads them and its
  * command line sends them (the last value counts), so that the tests run under its Content-Security-Policy; and
- * compressed, so that they see what a reader is sent. Keeps the compressed files in the folder, and is closed when the
- * last of them is written: then the folder can be removed.
+ * compressed, so that they see what a reader is sent. Keeps the compressed files in a folder of its own, until it is closed.
  */
 export async function serveAsNetlify(folder: string): Promise<RunningServer> {
   const headersFiles = [join(folder, "_headers")];
@@ -24,27 +24,29 @@ export async function serveAsNetlify(folder: string): Promise<RunningServer> {
   if (errors.length > 0) throw new AggregateError(errors, "Netlify cannot read the headers");
   // Whoever asks for more than the minimum gets it; the parser's types do not say so.
   const rules = headers as readonly Header[];
-  const serve = sirv(folder, { dev: true, etag: true, brotli: true });
+  const sent = await mkdtemp(join(tmpdir(), "dateline-sent-"));
+  const serveCompressed = sirv(sent, { dev: true, etag: true, brotli: true });
+  const serveAsItIs = staticHost(folder);
   const compressed = new Map<string, { readonly version: string; readonly ready: Promise<void> }>();
-  const serveMissing = staticHost(folder);
   const server = await listen((request, response, path) => {
     for (const rule of rules.filter(({ forRegExp }) => forRegExp.test(path))) {
       for (const [name, value] of Object.entries(rule.values)) response.setHeader(name, value);
     }
-    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
-    const version = versionOf(file);
+    const file = path.endsWith("/") ? `${path}index.html` : path;
+    const version = versionOf(join(folder, file));
     const known = compressed.get(file);
-    const current =
-      known?.version === version ? known : { version, ready: IS_TEXT.test(file) ? compress(file) : Promise.resolve() };
+    const compressNow = () => (IS_TEXT.test(file) ? compress(join(folder, file), join(sent, file)) : Promise.resolve());
+    const current = known?.version === version ? known : { version, ready: compressNow() };
     compressed.set(file, current);
     current.ready.then(
-      () => serve(request, response, () => serveMissing(request, response)),
+      () => serveCompressed(request, response, () => serveAsItIs(request, response)),
       (error) => response.destroy(error),
     );
   }, 0);
   const closed = server.closed.then(async () => {
     // Who asked for a file that cannot be compressed has been told.
     await Promise.allSettled([...compressed.values()].map(({ ready }) => ready));
+    await rm(sent, { recursive: true });
   });
   return { ...server, closed };
 }
@@ -58,13 +60,14 @@ function versionOf(file: string): string {
   return found ? `${found.mtimeMs} ${found.size} ${found.ino}` : "gone";
 }
 
-/** Puts a compressed file beside one of text, where there is such a file. */
-async function compress(file: string): Promise<void> {
+/** Makes a compressed file of one of text, where there is such a file. */
+async function compress(file: string, to: string): Promise<void> {
   const text = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     // Nothing stands at such an address: below a file, or at a folder's without its slash.
     if (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "EISDIR") return undefined;
     throw error;
   });
-  if (text) await writeFile(`${file}.br`, await brotli(text));
-  else if (existsSync(`${file}.br`)) await rm(`${file}.br`);
+  if (!text) return rm(`${to}.br`, { force: true });
+  await mkdir(dirname(to), { recursive: true });
+  await writeFile(`${to}.br`, await brotli(text));
 }
