@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { test, vi } from "vitest";
+import { figure } from "../reliability/figure.ts";
 import { anyHistory, live } from "./history.ts";
 
 // An index that holds what it was given, so that a difference in any record shows, without a process of Pagefind.
@@ -28,4 +29,6 @@ test("after any edits the site is, byte for byte, what it would be if it were bu
     fc.asyncProperty(anyHistory, (history) => live(history, { threads: 0 })),
     { numRuns: RUNS },
   );
+  const promise = "After any edits, harm by hand and turns of the clock a build leaves what a clean one would";
+  figure({ promise, test: "tests/incremental/any-edits.test.ts", tried: RUNS, failed: 0, unit: "histories of edits" });
 });
