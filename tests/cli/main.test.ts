@@ -127,7 +127,7 @@ describe("dateline build", () => {
     const anew = fakeWorld({ isTTY: true });
     expect(await main(["build"], anew)).toBe(0);
     expect(anew.err()).toBe(
-      "Looking for changes …\nReading the content …\nPrinting the pages that change …\nMaking the pictures …\nPutting the site in place …\n",
+      "Looking for changes …\nReading the content …\nPrinting the pages that change …\nMaking the pictures …\nInspecting the site …\nPutting the site in place …\n",
     );
   });
 
@@ -136,16 +136,17 @@ describe("dateline build", () => {
     const { code, err } = await run("build", "--timings", "--profile", "build.cpuprofile");
     expect(code).toBe(0);
     const lines = err.trimEnd().split("\n");
-    expect(lines.slice(0, 5).map((line) => line.replace(/^ *\d+ ms {2}/, ""))).toEqual([
+    expect(lines.slice(0, 6).map((line) => line.replace(/^ *\d+ ms {2}/, ""))).toEqual([
       "Looking for changes",
       "Reading the content",
       "Printing the pages that change",
       "Making the pictures",
+      "Inspecting the site",
       "Putting the site in place",
     ]);
-    expect(lines[5]).toBe("Slowest layouts:");
-    expect(lines.slice(6)).toHaveLength(5);
-    const times = lines.slice(6).map((line) => Number(/^ *([\d.]+) ms {2}\S+$/.exec(line)?.[1]));
+    expect(lines[6]).toBe("Slowest layouts:");
+    expect(lines.slice(7)).toHaveLength(5);
+    const times = lines.slice(7).map((line) => Number(/^ *([\d.]+) ms {2}\S+$/.exec(line)?.[1]));
     expect(times).toEqual([...times].sort((a, b) => b - a));
     const profile: { nodes: { callFrame: { url: string } }[] } = JSON.parse(await readFile("build.cpuprofile", "utf8"));
     const files = profile.nodes.map(({ callFrame }) => callFrame.url);
