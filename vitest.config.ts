@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // Whole builds and a browser take their time on a small machine.
@@ -11,6 +12,8 @@ const ONLY_DEEP = process.env["RUNS"] === undefined ? ["tests/**/*.deep.test.ts"
 
 export default defineConfig({
   test: {
+    // One less than the cores, which is usual, would leave half of a small machine idle while a browser is waited for.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

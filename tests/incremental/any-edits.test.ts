@@ -20,7 +20,7 @@ vi.mock(import("../../src/model/search-partitions.ts"), async (original) => {
 });
 
 /** As many as a push can wait for; `npm run test:deep` does thousands. */
-const RUNS = Number(process.env["RUNS"] ?? 16);
+const RUNS = Number(process.env["RUNS"] ?? 10);
 
 test("after any edits the site is, byte for byte, what it would be if it were built from nothing", {
   timeout: 120_000 + RUNS * 20_000,

@@ -3,7 +3,7 @@ import { test } from "vitest";
 import { anyHistory, live } from "./history.ts";
 
 /** Some, because each build of these runs Pagefind and threads; `any-edits.test.ts` looks at the rest in thousands. */
-const RUNS = Math.ceil(Number(process.env["RUNS"] ?? 16) / 4);
+const RUNS = Math.ceil(Number(process.env["RUNS"] ?? 10) / 4);
 
 // Small pieces, so that a few stories go to several threads.
 const shares = { manyFiles: 2, manyPages: 2, filesAtATime: 3, pagesAtATime: 7 };
