@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Spot } from "../../problems.ts";
+import { ifThere } from "../publish/system-error.ts";
 
 /** A place in a file that a person wrote. */
 export interface Written {
@@ -62,7 +63,7 @@ export class Evidence {
   #read(path: string): string | undefined {
     const known = this.#texts.get(path);
     if (known !== undefined) return known;
-    const text = nothingWhenGone(() => readFileSync(path, "utf8"));
+    const text = ifThere(() => readFileSync(path, "utf8"));
     if (text !== undefined) this.#texts.set(path, text);
     return text;
   }
@@ -72,7 +73,7 @@ export class Evidence {
 const SHARED = ["settings.yaml", "front.yaml", "tags.yaml", "series.yaml"];
 
 const entriesOf = (folder: string): string[] =>
-  (nothingWhenGone(() => readdirSync(folder, { recursive: true, encoding: "utf8" })) ?? [])
+  (ifThere(() => readdirSync(folder, { recursive: true, encoding: "utf8" })) ?? [])
     .filter((name) => /\.(?:tsx?|svg)$/.test(name))
     .sort();
 
@@ -92,15 +93,4 @@ function spotOf(needle: string, text: string | undefined): Spot | undefined {
     length: needle.length,
     excerpt: text.split("\n")[line - 1] ?? "",
   };
-}
-
-function nothingWhenGone<Read>(read: () => Read): Read | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) {
-      return undefined;
-    }
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as breath } from "node:timers/promises";
+import { ifThere } from "../publish/system-error.ts";
 
 /** How many folders are looked into before others in this thread have a turn. */
 const FOLDERS_A_BREATH = 200;
@@ -36,11 +37,4 @@ function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
 }
 
 /** None in a folder whose place something else has taken: what should be in it is missing, and is made again. */
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return [];
-    throw error;
-  }
-}
+const namesIn = (folder: string): string[] => ifThere(() => readdirSync(folder)) ?? [];

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { outputFile } from "../../model/urls.ts";
 import type { Page } from "../../pages/page.ts";
+import { ifThere } from "../publish/system-error.ts";
 import type { FarLink, Finding, PageFindings } from "./findings.ts";
 import type { Hidden } from "./hidden.ts";
 import { decoded, idsIn, readMarkup } from "./markup.ts";
@@ -168,7 +169,8 @@ export class Inspector {
   /** What a page that stays links to may go with the page of before. */
   #compare(page: Page, ids: ReadonlySet<string>): void {
     const { before } = this.#measures;
-    const old = before === undefined ? undefined : readIfThere(join(before, outputFile(page.url)));
+    const old =
+      before === undefined ? undefined : ifThere(() => readFileSync(join(before, outputFile(page.url)), "utf8"));
     if (old === undefined) return;
     for (const id of idsIn(old)) if (!ids.has(id)) this.#lostIds.push(`${page.url}#${id}`);
   }
@@ -205,16 +207,5 @@ class PageSheet {
     if (this.#known.has(name)) return false;
     this.#known.add(name);
     return true;
-  }
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) {
-      return undefined;
-    }
-    throw error;
   }
 }

@@ -15,3 +15,12 @@ export function unless(expected: readonly string[], act: () => void): boolean {
 
 /** What a file is not, or is not any more. */
 export const MISSING: readonly string[] = ["ENOENT", "ENOTDIR"];
+
+/** What a file says; undefined where there is none. */
+export function ifThere<Said>(read: () => Said): Said | undefined {
+  let said: Said | undefined;
+  unless(MISSING, () => {
+    said = read();
+  });
+  return said;
+}
