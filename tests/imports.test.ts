@@ -18,12 +18,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/loader": ["src/own-layouts"],
   "src/content": ["src/model", "src/problems.ts"],
   layouts: ["src/model"],
+  // What writers' commands make: files of content, a site, and content out of an old site.
+  "src/new": ["src/content", "src/model", "src/problems.ts"],
+  "src/init": ["src/content", "src/model", "src/problems.ts"],
+  "src/import": ["src/content", "src/model", "src/problems.ts"],
+  // The editor in the browser, as the schemas and registries have it.
+  "src/cms": ["src/content", "src/model", "src/problems.ts"],
   "src/pages": ["src/model", "layouts", "src/problems.ts"],
-  "src/site": ["src/content", "src/model", "src/pages", "src/problems.ts", "src/loader", "src/own-layouts"],
+  "src/site": ["src/cms", "src/content", "src/model", "src/pages", "src/problems.ts", "src/loader", "src/own-layouts"],
   "src/cli": [
     "src/announce",
+    "src/cms",
     "src/content",
+    "src/import",
+    "src/init",
     "src/model",
+    "src/new",
     "src/pages",
     "src/problems.ts",
     "src/request.ts",
