@@ -7,6 +7,22 @@ const patience = { testTimeout: 60_000, hookTimeout: 180_000, expect: { poll: { 
 // What looks at a built site, most of it in Chromium.
 const IN_BROWSER = ["tests/browser/**/*.test.ts", "tests/budgets/**/*.test.ts"];
 
+// What keeps nothing from test to test in a process: its files share one, so that our code is loaded once for all of them.
+const SHARED = [
+  "announce",
+  "bell",
+  "cli",
+  "content",
+  "gate",
+  "hostile",
+  "import",
+  "init",
+  "layouts",
+  "model",
+  "new",
+  "pages",
+].map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
+
 // What takes minutes is for `npm run reliability` and `npm run test:deep`, which say how often to try.
 const ONLY_DEEP = process.env["RUNS"] === undefined ? ["tests/**/*.deep.test.ts"] : [];
 
@@ -20,7 +36,17 @@ export default defineConfig({
           name: "newspaper",
           setupFiles: "tests/property-seed.ts",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: [...IN_BROWSER, ...ONLY_DEEP],
+          exclude: [...SHARED, ...IN_BROWSER, ...ONLY_DEEP],
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: "shared",
+          setupFiles: "tests/property-seed.ts",
+          include: SHARED,
+          exclude: ONLY_DEEP,
+          isolate: false,
           ...patience,
         },
       },

@@ -21,6 +21,8 @@ export interface Problem {
   readonly at?: Spot | undefined;
   readonly what: string;
   readonly fix: string;
+  /** Names what a warning on style goes by, so that a newsroom that writes otherwise can switch it off. */
+  readonly rule?: string | undefined;
 }
 
 export type ProblemFormat = "text" | "json" | "github";

@@ -61,8 +61,10 @@ const HELP = `Usage: dateline <command> [options]
            may do no more than they must; --strict refuses to where the
            system cannot set them apart
   check    [--content DIR] [--format text|json|github] [--published REF]
+           [--strict] [--no-style]
            say what is wrong with the content; writes nothing. --published names
-           the commit that readers see, to find what has changed unannounced
+           the commit that readers see, to find what has changed unannounced;
+           --strict fails on warnings, --no-style gives no advice on style
   dev      [--content DIR] [--port N]
            serve the site, drafts and scheduled stories too, and reload on edits
   headers  --format nginx|caddy|apache [--output DIR]

@@ -7,6 +7,8 @@ import { type CheckedBody, checkTokens } from "./markdown/check.ts";
 import { markPaidLinks } from "./markdown/links.ts";
 import type { LiveReading } from "./markdown/live-posts.ts";
 import { bodyPlaces } from "./markdown/positions.ts";
+import type { Advice } from "./prose/advice.ts";
+import { adviseOnText } from "./prose/on-text.ts";
 import { type Report, reportOnFile } from "./report.ts";
 import type { Source } from "./source.ts";
 
@@ -19,10 +21,14 @@ export interface Body extends CheckedBody {
 export interface RenderedBody {
   readonly body: Body;
   readonly html: string;
+  /** What is to be said of its style. */
+  readonly advice: readonly Advice[];
 }
 
 /** What a text is besides being one. */
 export interface TextOf {
+  /** BCP 47; without it nothing is said of its style. */
+  readonly language?: string | undefined;
   readonly isSponsored?: boolean;
   /** How its posts are read, where it may be live coverage. */
   readonly live?: LiveReading | undefined;
@@ -35,7 +41,7 @@ export function renderBody(
   { body, linesBefore }: CutFile,
   images: ImageShelf,
   report: Report,
-  { isSponsored = false, live }: TextOf = {},
+  { language, isSponsored = false, live }: TextOf = {},
 ): RenderedBody | undefined {
   const env = {};
   const tokens = parser.parse(body, env);
@@ -59,8 +65,9 @@ export function renderBody(
     },
   });
   if (refused) return undefined;
+  const advice = language === undefined ? [] : adviseOnText(tokens, language, spotOf);
   if (isSponsored) markPaidLinks(tokens);
   const html = parser.renderer.render(tokens, parser.options, env);
   const name = hash("sha256", html, "base64url").slice(0, 22) as BodyHash; // made here only
-  return { body: { ...checked, hash: name }, html };
+  return { body: { ...checked, hash: name }, html, advice };
 }

@@ -10,6 +10,8 @@ import { type ImageShelf, type MeasuredImages, shelve } from "./images.ts";
 import type { MarkdownKind } from "./kinds.ts";
 import { liveReadingOf } from "./live-coverage.ts";
 import { parserIn, typographerIn } from "./markdown/parser.ts";
+import type { Advice } from "./prose/advice.ts";
+import { adviseOnFrontMatter } from "./prose/on-front-matter.ts";
 import { type FrontMatters, frontMatters } from "./schema/front-matters.ts";
 import { decode } from "./source.ts";
 import type { FoundFile } from "./walk.ts";
@@ -31,6 +33,8 @@ export interface FileReading {
   /** Undefined when something in it is wrong. */
   readonly file?: MarkdownFile | undefined;
   readonly problems: readonly Problem[];
+  /** What is to be said of its style. */
+  readonly advice: readonly Advice[];
 }
 
 /** A Markdown file in which nothing is wrong by itself. What it names is looked up later, among all files. */
@@ -80,24 +84,27 @@ export function createFileReader(conditions: Conditions): FileReader {
       const bytes = bytesOf(join(root, path), mostBytes(place, path));
       if (typeof bytes === "string") {
         report(unreadProblem(bytes, place, path, shownAs));
-        return { reading: { path, digest: "", problems } };
+        return { reading: { path, digest: "", problems, advice: [] } };
       }
       const source = decode(path, shownAs, bytes, report);
       const slug = source && slugOfFile(source, place.name, report);
       const cut = source && cutFile(source, report);
       const tree = cut?.frontMatter;
       const frontMatter = source && tree && matters[place.kind](tree, source, report);
-      const parser = parserIn(languageOf(frontMatter) ?? language);
+      const inLanguage = languageOf(frontMatter) ?? language;
+      const parser = parserIn(inLanguage);
       const text = {
+        language: inLanguage,
         isSponsored: isSponsored(frontMatter),
         live: place.kind === "article" ? liveReadingOf(tree, timeZone) : undefined,
       };
       const rendered: RenderedBody | undefined = source && cut && renderBody(parser, source, cut, images, report, text);
       const digest = digestOf(bytes);
-      if (!slug || !frontMatter || !rendered) return { reading: { path, digest, problems } };
+      if (!slug || !tree || !frontMatter || !rendered) return { reading: { path, digest, problems, advice: [] } };
+      const advice = [...adviseOnFrontMatter(place.kind, frontMatter, tree), ...rendered.advice];
       // TypeScript does not see that the kind of the place has chosen the front matter.
       const file = { path, place, slug, frontMatter, body: rendered.body } as MarkdownFile;
-      return { reading: { path, digest, file, problems }, html: rendered.html };
+      return { reading: { path, digest, file, problems, advice }, html: rendered.html };
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Digests } from "./fingerprint.ts";
 import { conditionsOf, knownImages, readFrame } from "./frame.ts";
 import type { Addresses } from "./lost-addresses.ts";
 import { type Places, placesIn } from "./places.ts";
+import { adviceOf, type FileAdvice } from "./prose/advise.ts";
 import { type EarlierReadings, type HowToRead, readMarkdown } from "./read-markdown.ts";
 import { walk } from "./walk.ts";
 
@@ -20,6 +21,8 @@ export interface ContentReading {
   readonly addresses?: Addresses | undefined;
   readonly places: Places;
   readonly problems: readonly Problem[];
+  /** What is to be said of the style of files that could be read, and the newsroom wants to hear. */
+  readonly advice: readonly FileAdvice[];
   readonly filesRead: number;
   /** How many Markdown files were read anew; the others had been read before as they are. */
   readonly filesParsed: number;
@@ -55,6 +58,7 @@ export async function readContent(root: string, shownRoot: string, how: HowToRea
     addresses,
     places,
     problems: all,
+    advice: adviceOf(readings, frame.settings?.settings.ignoreAdvice ?? []),
     filesRead: found.length,
     filesParsed: parsed,
     imagesOpened: frame.imagesOpened,
@@ -67,7 +71,7 @@ export async function readContent(root: string, shownRoot: string, how: HowToRea
 export function nothingAt(shownRoot: string, places: Places): ContentReading {
   const fix = "Run the command in the folder of the site, or name the folder with --content.";
   const problems: Problem[] = [{ severity: "error", file: shownRoot, what: "There is no content folder here.", fix }];
-  const nothing = { filesRead: 0, filesParsed: 0, imagesOpened: 0, digests: new Map() };
+  const nothing = { advice: [], filesRead: 0, filesParsed: 0, imagesOpened: 0, digests: new Map() };
   return { bodies: new Map(), links: [], places, problems, ...nothing };
 }
 

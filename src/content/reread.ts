@@ -6,6 +6,7 @@ import { type ContentFrame, conditionsOf, knownImages, readFrame } from "./frame
 import type { Conditions, FileReading, FoundMarkdown } from "./markdown-file.ts";
 import { Memory } from "./memory.ts";
 import { type Places, placesIn } from "./places.ts";
+import { adviceOf } from "./prose/advise.ts";
 import { type ContentReading, nothingAt } from "./read.ts";
 import { type EarlierReadings, type HowToRead, type ReadFiles, readMarkdown } from "./read-markdown.ts";
 import { Texts } from "./texts.ts";
@@ -86,6 +87,7 @@ export class Rereader {
       addresses,
       places,
       problems: all,
+      advice: adviceOf(readings, frame.settings?.settings.ignoreAdvice ?? []),
       filesRead: found.length,
       filesParsed,
       readings: newsroom && { language, timeZone, readings, imagesKnown: knownImages(frame) },

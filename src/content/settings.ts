@@ -2,7 +2,9 @@ import { INTERFACE_LANGUAGES, interfaceLanguageFor } from "../model/languages.ts
 import type { Section, Settings } from "../model/settings.ts";
 import { isDevice, isSlug, type Slug, slugFrom } from "../model/slugs.ts";
 import { sectionUrl } from "../model/urls.ts";
+import { suggestion } from "./did-you-mean.ts";
 import { decodePath } from "./markdown/links.ts";
+import { ADVICE_RULES } from "./prose/advice.ts";
 import type { Report } from "./report.ts";
 import { settingsSchema } from "./schema/settings.ts";
 import type { Source } from "./source.ts";
@@ -39,12 +41,19 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
     report({ severity: "warning", file: source.shownAs, at: tree.spotOf(["language"]), what, fix });
   }
   reportTwins(sections, ["sections"], tree, source, report);
+  for (const [index, rule] of (file.ignoreAdvice ?? []).entries()) {
+    if ((ADVICE_RULES as readonly string[]).includes(rule)) continue;
+    const fix = suggestion(rule, ADVICE_RULES, `There are ${ADVICE_RULES.join(", ")}.`);
+    const at = tree.spotOf(["ignoreAdvice", index]);
+    report({ severity: "error", file: source.shownAs, at, what: `There is no advice "${rule}".`, fix });
+  }
   const settings: Settings = {
     ...file,
     pageSize: file.pageSize ?? DEFAULT_PAGE_SIZE,
     pageWeight: file.pageWeight ?? DEFAULT_PAGE_WEIGHT,
     socialCards: file.socialCards ?? DEFAULT_SOCIAL_CARDS,
     previewDrafts: file.previewDrafts ?? false,
+    ignoreAdvice: file.ignoreAdvice ?? [],
     changes: file.changes ?? true,
     secureTransport: file.secureTransport ?? "host",
     offlineReading: file.offlineReading ?? true,

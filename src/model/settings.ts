@@ -18,6 +18,8 @@ export interface Settings {
   readonly pageWeight: number;
   /** Whether a deploy preview shows drafts. Scheduled stories it never shows. */
   readonly previewDrafts: boolean;
+  /** The names of advice on style that the newsroom does not want to hear. */
+  readonly ignoreAdvice: readonly string[];
   readonly publisher: Publisher;
   readonly sections: readonly Section[];
   readonly navigation: readonly NavigationItem[];

@@ -10,7 +10,7 @@ import { codeOf, ownLayoutsName } from "./code.ts";
 import { isStillHead } from "./same-head.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 import { shownPath } from "./shown-path.ts";
-import { holdsMany, withThreads } from "./threads/threads.ts";
+import { holdsMany, type Threads, withThreads } from "./threads/threads.ts";
 import { usualThreads, WORK } from "./usual.ts";
 
 export interface CheckOptions {
@@ -24,6 +24,8 @@ export interface CheckOptions {
   readonly threads?: number;
   /** Where it is told which commit is published. */
   readonly published?: PublishedAt;
+  /** Whether it gives advice on style too; it does unless told otherwise. */
+  readonly looksAtStyle?: boolean;
 }
 
 export interface CheckResult {
@@ -40,7 +42,7 @@ interface KeptResult extends CheckResult {
 
 /** Says what is wrong with the content at `now`. Writes nothing but what is kept for the next run. */
 export async function check(options: CheckOptions): Promise<CheckResult> {
-  const { content, now, work = WORK, threads = usualThreads(), published = {} } = options;
+  const { content, now, work = WORK, threads = usualThreads(), published = {}, looksAtStyle = true } = options;
   // Git answers while the files are looked at.
   const compared = publishedCommit(resolve(content), published);
   const code = codeOf(new URL(import.meta.url));
@@ -53,7 +55,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const commit = await compared;
   const circumstancesOf = (fingerprint: string) =>
     createHash("sha256")
-      .update(JSON.stringify([shownPath(content), ownLayoutsName(), fingerprint, commit]))
+      .update(JSON.stringify([shownPath(content), ownLayoutsName(), fingerprint, commit, looksAtStyle]))
       .digest("base64url");
   if (last && digests && isWithin(now, last.time) && last.circumstances === circumstancesOf(fingerprintOf(digests))) {
     if (await isStillHead(last.head, content)) return last;
@@ -68,7 +70,9 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
       const { reading, shown, problems, head } = await examine({ content, now, unpublished: "none" }, how, work);
       desk.keepLater(reading);
       const unannounced = shown ? await changesSince(commit, options, reading, shown.newsroom) : [];
-      const result: CheckResult = { problems: [...problems, ...unannounced], filesRead: reading.filesRead };
+      const advice = looksAtStyle ? await adviceOn(reading, content, work, lent) : [];
+      const all = [...problems, ...unannounced, ...advice];
+      const result: CheckResult = { problems: all, filesRead: reading.filesRead };
       // What is said of such changes names the time.
       if (shown && unannounced.length === 0) {
         const circumstances = circumstancesOf(fingerprintOf(reading.digests));
@@ -80,6 +84,16 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
       await desk.end();
     }
   });
+}
+
+/** What is to be said of style: of the words, and of the Markdown. */
+async function adviceOn(reading: ContentReading, content: string, work: string, threads: Threads) {
+  const [{ adviceAsProblems }, { markdownAdvice }] = await Promise.all([
+    import("../content/prose/advise.ts"),
+    import("./markdown-advice.ts"),
+  ]);
+  const ofMarkdown = await markdownAdvice(reading, resolve(content), work, threads);
+  return adviceAsProblems([...reading.advice, ...ofMarkdown], reading.places);
 }
 
 /** What published stories do not say of themselves, as far as there is something to compare them with. */

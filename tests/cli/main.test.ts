@@ -254,6 +254,26 @@ describe("dateline check", () => {
     );
     expect(await run("check", "--format", "github")).toEqual({ code: 0, out: "", err: "" });
   });
+
+  test("advises on style, which fails nothing but a strict check, and a build says nothing of it", async () => {
+    await save(BROKEN, BROKEN_STORY.replace("sumary", "summary").replace("is closed", "is is is closed (see)[/]"));
+    try {
+      for (const _time of [1, 2]) {
+        const { code, out, err } = await run("check");
+        expect([code, err]).toEqual([0, ""]);
+        expect(out).toContain(`${BROKEN}:8:12\n  Warning: "is" stands here twice. Take one out.\n`);
+        expect(out).toContain(`${BROKEN}:8:28\n  Warning: The link (see)[/] is the wrong way round.`);
+        expect(out).toContain("2 problems in 7 files. Warnings only: nothing stops the build.\n");
+      }
+      const strict = await run("check", "--strict");
+      expect(strict).toMatchObject({ code: 1, err: "With --strict, a warning fails the check.\n" });
+      expect(await run("check", "--strict", "--no-style")).toMatchObject({ code: 0, out: "No problems in 7 files.\n" });
+      expect((await run("build", "--no-search", "--output", "styled")).err).toBe("");
+    } finally {
+      await rm(BROKEN);
+      await rm("styled", { recursive: true, force: true });
+    }
+  });
 });
 
 describe("dateline preview and dateline dev", () => {

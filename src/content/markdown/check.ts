@@ -6,11 +6,12 @@ import type { Problem, Spot } from "../../problems.ts";
 import type { ImageShelf } from "../images.ts";
 import type { Report } from "../report.ts";
 import { OVERRIDE } from "../source.ts";
-import { footnoteOf, unseenFootnotes } from "./footnotes.ts";
+import { unseenFootnotes } from "./footnotes.ts";
 import { findImage, plainText } from "./image.ts";
 import { excessOf } from "./limits.ts";
 import { type Link, linkOf } from "./links.ts";
 import { type LiveReading, type PlacedPost, type PostHeading, readPosts } from "./live-posts.ts";
+import { tokensWithPlaces } from "./placed-tokens.ts";
 import { type Block, offsetOf } from "./positions.ts";
 
 /** What a body says of itself. */
@@ -61,7 +62,7 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
   for (const { line, what, fix } of excessOf(checking.env)) report(problemOf({ line, text: "" }, 0, 1, what, fix));
   reportUnseenFootnotes(checking);
   let opened: Token | undefined;
-  for (const [token, block] of withPlaces(tokens)) {
+  for (const [token, block] of tokensWithPlaces(tokens)) {
     if (given.isEnough()) break;
     if (token.type === "html_block") report(rawHtml(problemOf, { ...block, text: token.content.trim() }, 0));
     if (token.type === "inline") {
@@ -94,31 +95,6 @@ interface Found {
   readonly headings: Heading[];
   readonly links: Link[];
   readonly images: Image[];
-}
-
-/** Each token with its place. A table's cells have no lines of their own, nor have footnotes inside a sentence. */
-function* withPlaces(tokens: readonly Token[]): Generator<[Token, Block]> {
-  const sentences = new Map<number, Block["inside"]>();
-  let inside: Block["inside"];
-  let line = 0;
-  let cells: string[] = [];
-  for (const token of tokens) {
-    if (token.map) {
-      [line] = token.map;
-      cells = [];
-      inside = undefined;
-    }
-    if (token.type === "footnote_open") inside = sentences.get(footnoteOf(token).id);
-    const block: Block = { line, text: token.content, inside, cells };
-    for (const child of token.children ?? []) {
-      if (child.type !== "footnote_ref") continue;
-      const { id, label } = footnoteOf(child);
-      // Two characters, ^ and [, open a footnote inside a sentence.
-      if (label === undefined) sentences.set(id, { block, offset: (offsetOf(child) ?? 0) + 2 });
-    }
-    yield [token, block];
-    if (token.type === "inline" && !token.map) cells = [...cells, token.content];
-  }
 }
 
 function headingOf(open: Token, title: Token, block: Block, { problemOf, report }: CheckingBlocks): Heading {

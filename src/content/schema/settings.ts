@@ -96,6 +96,8 @@ export const settingsSchema = z.strictObject({
   pageSize: pageSize.optional(),
   /** The most kilobytes (of 1,000 bytes) that a page's HTML may have, compressed. 200 when left out. */
   pageWeight: pageWeight.optional(),
+  /** Pieces of advice on style that `check` is not to give, by their names: those that the newsroom disagrees with. */
+  ignoreAdvice: list(reference("long-headline")).optional(),
   /** Whether deploy previews show drafts. Off when left out. */
   previewDrafts: flag.optional(),
   /** Who publishes the site. */

@@ -31,6 +31,11 @@ const DO: { readonly [Name in keyof Jobs]: (given: Jobs[Name]["given"]) => Promi
     return { readings: JSON.stringify(readings), bodies };
   },
 
+  async "look at style"({ texts }) {
+    const { adviseOnMarkdown } = await import("../../content/prose/markdown-style.ts");
+    return texts.map(adviseOnMarkdown);
+  },
+
   async "warm up"() {
     await loadPrinter();
     return null;

@@ -1,4 +1,5 @@
 import type { Conditions, FoundMarkdown } from "../../content/markdown-file.ts";
+import type { Advice } from "../../content/prose/advice.ts";
 import type { Inlines } from "../../model/inserts.ts";
 import type { BodyHash } from "../../model/newsroom.ts";
 import type { Measures } from "../gate/inspector.ts";
@@ -17,6 +18,8 @@ export interface Jobs {
     given: { readonly files: readonly FoundMarkdown[] };
     gives: { readonly readings: string; readonly bodies: readonly BodyPlace[] };
   };
+  /** Gives what is to be said of the Markdown of each text. */
+  readonly "look at style": { given: { readonly texts: readonly string[] }; gives: readonly (readonly Advice[])[] };
   /** Loads what printing needs, while nothing else is to be done. */
   readonly "warm up": { given: null; gives: null };
   /** Takes down where pages go, and where their texts are. */
