@@ -8,6 +8,7 @@ import { authorOf } from "./author.ts";
 import { checkFileLinks, checkSitePaths, type FileLinks, leadsToFiles } from "./check-links.ts";
 import { checkPolicies } from "./check-policies.ts";
 import { checkRedirects } from "./check-redirects.ts";
+import { checkComments } from "./comments.ts";
 import { reportCollisions } from "./file-names.ts";
 import { type ContentFrame, filesOfKind } from "./frame.ts";
 import { checkFront, EMPTY_PLAN } from "./front.ts";
@@ -72,6 +73,8 @@ export function assemble(
   });
   const authors = ofKind(files, "author").map((file) => authorOf(file, names.images, places, report));
   const pages = ofKind(files, "page").flatMap((file) => staticPage(file, places, report) ?? []);
+  const stories = memory.once("stories", [markdown], () => new Set(markdown.map(({ path }) => path.normalize("NFC"))));
+  checkComments(frame.comments, stories, places, report);
   if (frame.front) checkFront(frame.front, articles, markdown, report);
   const addresses = whereEverythingIs(
     files.length === readings.length ? files : undefined,
@@ -93,6 +96,7 @@ export function assemble(
     authors,
     articles,
     pages,
+    comments: frame.comments,
   };
   checkSitePaths(newsroom, toCheck, markdown, settings, places, report);
   checkPolicies(newsroom, settings, report);

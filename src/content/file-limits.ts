@@ -16,6 +16,7 @@ const MOST_BYTES: Readonly<Record<FileKind["kind"], number>> = {
   series: 2 * MB,
   addresses: 64 * MB,
   image: 100 * MB,
+  comment: 100 * KB,
 };
 
 const MOST_OF_A_DRAWING = 2 * MB;

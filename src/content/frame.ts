@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import type { Comment } from "../model/comment.ts";
 import type { Image } from "../model/image.ts";
 import type { Problem } from "../problems.ts";
 import { type AddressBook, readAddressBook } from "./address-book.ts";
 import { bytesOf, digestOf } from "./bytes.ts";
+import { createCommentReader } from "./comments.ts";
 import { fewAtOnce, PICTURES_AT_ONCE } from "./few-at-once.ts";
 import { mostBytes, unreadProblem } from "./file-limits.ts";
 import type { Digests } from "./fingerprint.ts";
@@ -30,6 +32,8 @@ export interface ContentFrame {
   readonly front: ReadFront | undefined;
   /** Undefined where there is none, or it is damaged. */
   readonly addressBook: AddressBook | undefined;
+  /** Those that could be read, in the order of their files. */
+  readonly comments: readonly Comment[];
   readonly images: MeasuredImages;
   readonly problems: readonly Problem[];
   /** What was read of each file. */
@@ -78,6 +82,10 @@ export async function readFrame(
     readFront(source, timeZone, report),
   );
   const addressBook = readOne(filesOfKind(found, "addresses")[0], reading, readAddressBook);
+  const readComment = createCommentReader(timeZone);
+  const comments = filesOfKind(found, "comment").flatMap(
+    (file) => readOne(file, reading, (source, report) => readComment(source, file.place, report)) ?? [],
+  );
   const { images, opened } = await readImages(filesOfKind(found, "image"), reading, known, digests, look);
   const complete = settings && withLogo(settings, shelve(images), reading.report);
   return {
@@ -86,6 +94,7 @@ export async function readFrame(
     series,
     front,
     addressBook,
+    comments,
     images,
     problems,
     digests: reading.digests,

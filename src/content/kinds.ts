@@ -8,6 +8,7 @@ export type FileKind =
   | { readonly kind: "article"; readonly year: number; readonly month: number; readonly name: string }
   | { readonly kind: "author"; readonly name: string }
   | { readonly kind: "page"; readonly name: string }
+  | { readonly kind: "comment"; readonly story: string; readonly id: string }
   | { readonly kind: "image" };
 
 /** The files that are Markdown, each with an address of its own. */
@@ -29,6 +30,10 @@ const PLACES: readonly { readonly pattern: RegExp; readonly kind: (parts: Parts)
   { pattern: /^authors\/([^/]+)\.md$/, kind: ([name = ""]) => ({ kind: "author", name }) },
   { pattern: /^pages\/([^/]+)\.md$/, kind: ([name = ""]) => ({ kind: "page", name }) },
   {
+    pattern: /^comments\/(\d{4}\/(?:0[1-9]|1[0-2])\/[^/]+)\/([a-z0-9][a-z0-9-]{0,63})\.yaml$/,
+    kind: ([story, id = ""]) => ({ kind: "comment", story: `articles/${story}.md`, id }),
+  },
+  {
     pattern: /^(?:articles\/\d{4}\/(?:0[1-9]|1[0-2])|authors|pages)\/[^/]+\.(?:avif|gif|jpe?g|png|svg|webp)$/,
     kind: () => ({ kind: "image" }),
   },
@@ -38,7 +43,7 @@ const PLACES: readonly { readonly pattern: RegExp; readonly kind: (parts: Parts)
 
 export const WHERE_FILES_STAND =
   "Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images " +
-  "(avif, gif, jpg, png, svg, webp) lie beside them; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.";
+  "(avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.";
 
 /** What operating systems and editors leave behind; nobody wrote it, so nobody is told. */
 const LITTER = [/^\.DS_Store$/, /^\._/, /^Thumbs\.db$/i, /^desktop\.ini$/i, /^\..*\.sw[a-p]$/, /~$/, /^\.#/];

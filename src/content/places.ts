@@ -4,7 +4,7 @@ import { readBytes } from "./bytes.ts";
 import { MOST_OF_ANY } from "./file-limits.ts";
 import { cutFile } from "./front-matter.ts";
 import { decode } from "./source.ts";
-import type { YamlPath, YamlTree } from "./yaml.ts";
+import { readYaml, type YamlPath, type YamlTree } from "./yaml.ts";
 
 /**
  * Where things stand in files that were read before, perhaps by an earlier run. A reading keeps no lines: few files
@@ -53,7 +53,11 @@ function opened(file: string, root: string, shownAs: string): Opened {
   return {
     file,
     lines: once(() => source?.text.split("\n") ?? []),
-    frontMatter: once(() => source && cutFile(source, () => {})?.frontMatter),
+    frontMatter: once(() => {
+      if (!source) return undefined;
+      if (file.endsWith(".yaml")) return readYaml(source, 0, source.text.length, () => {});
+      return cutFile(source, () => {})?.frontMatter;
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Comment } from "./comment.ts";
 import type { StoryHistory } from "./history.ts";
 import type { Cover, Image, Picture } from "./image.ts";
 import type { Settings } from "./settings.ts";
@@ -24,6 +25,8 @@ export interface Newsroom {
   readonly authors: readonly Author[];
   readonly articles: readonly WrittenArticle[];
   readonly pages: readonly StaticPage[];
+  /** What readers have replied, as far as it was approved. */
+  readonly comments: readonly Comment[];
   /** Of each story with a page of what changed in it, by its file; absent where nobody has asked for them. */
   readonly histories?: ReadonlyMap<string, StoryHistory> | undefined;
 }

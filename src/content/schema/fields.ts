@@ -58,6 +58,28 @@ export const prose = (example: string) => words.meta({ prose: true, example });
 /** Sentences for readers: as `prose`, and longer. */
 export const passage = (example: string) => wordsUpTo(MAX_PASSAGE).meta({ prose: true, example });
 
+/** Characters of a text of several paragraphs, in a field. */
+const MAX_TEXT = 20_000;
+
+/** Paragraphs, parted by blank lines: lines stay as they are. */
+export const paragraphs = (example: string) =>
+  written
+    .transform((value, context) => {
+      if (value.length > MAX_TEXT) {
+        return refuse(context, `has more than ${MAX_TEXT.toLocaleString("en")} characters`, "Shorten it.");
+      }
+      const text = value
+        .replace(/\r\n?/g, "\n")
+        .replace(/[ \t]+$/gm, "")
+        .trim()
+        .normalize("NFC");
+      const unprintable = CONTROL.test(text.replace(/[\n\t]/g, " ")) || OVERRIDE.test(text) || !text.isWellFormed();
+      if (unprintable) return refuse(context, "holds a character that cannot be printed", "Delete it.");
+      if (!VISIBLE.test(text)) return refuse(context, "is empty", "Fill it in.");
+      return text;
+    })
+    .meta({ prose: true, example });
+
 /** Several of something, if not without end. */
 export const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(MAX_ENTRIES);
 
