@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import { slugFrom } from "../model/slugs.ts";
 import { writtenAt } from "../model/time.ts";
 import { type Answers, sectionNames, starterFor } from "./answers.ts";
+import { plainMarkdown } from "./plain-markdown.ts";
 import type { Described, Named } from "./starter.ts";
 
 /** Files by their paths below the site's folder. */
@@ -26,10 +27,10 @@ export function firstContent(answers: Answers, now: number): Files {
     "content/tags.yaml": yaml([tag]),
     [`content/authors/${author.slug}.md`]: isNewsroom
       ? markdown({ name: author.name, type: "organisation" }, starter.biography)
-      : markdown({ name: author.name, type: "person" }, starter.biographyOf(author.name)),
+      : markdown({ name: author.name, type: "person" }, starter.biographyOf(plainMarkdown(author.name))),
     "content/pages/about.md": markdown(
       { title: about.title, summary: about.summary(answers.title) },
-      about.text(answers.title),
+      about.text(plainMarkdown(answers.title)),
     ),
     [file]: markdown(
       {

@@ -1,7 +1,8 @@
 import type { Answers } from "./answers.ts";
+import { plainMarkdown } from "./plain-markdown.ts";
 
 /** The site's README.md: what somebody in the newsroom needs, and where the rest is. */
-export const readMe = ({ title }: Answers): string => `# ${title.replace(/[\\`*_[\]<>#|]/g, "\\$&")}
+export const readMe = ({ title }: Answers): string => `# ${plainMarkdown(title)}
 
 A newspaper made with [Dateline](node_modules/dateline/README.md). \`content/\` is the newspaper; everything else says how
 it is built.
