@@ -3,7 +3,9 @@
 import * as node from "node:module";
 
 if (!("registerHooks" in node)) {
-  process.stderr.write("dateline: this needs Node 22.22 or newer; `npm run` and `npx` bring their own.\n");
+  process.stderr.write(
+    "dateline: this needs Node 22.22 or newer; `npm run` and `npx` bring their own, and `npm exec --package=node@24` does.\n",
+  );
   process.exit(2);
 }
 await import("../loader.js");

@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 export interface Manifest {
   readonly name: string;
   readonly version: string;
-  readonly engines: Readonly<Record<string, string>>;
   readonly allowScripts: Readonly<Record<string, boolean>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }

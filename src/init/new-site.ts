@@ -46,11 +46,10 @@ function sameEverywhere(): Files {
   );
 }
 
-const packageOf = (folder: string, { spec }: Engine, { engines, allowScripts, devDependencies }: Manifest) => ({
+const packageOf = (folder: string, { spec }: Engine, { allowScripts, devDependencies }: Manifest) => ({
   name: packageName(basename(resolve(folder))),
   private: true,
   type: "module",
-  engines,
   allowScripts,
   scripts: Object.fromEntries(SCRIPTS.map((name) => [name, `dateline ${name}`])),
   dependencies: { dateline: spec },

@@ -75,6 +75,7 @@ test("the package brings what a site needs, and neither tests nor this repositor
   const expected = ["LICENSE", "README.md", "docs", "layouts", "netlify", "package.json", "src"];
   expect([...tops].sort()).toEqual([...expected, "tsconfig.json", "tsconfig.site.json"]);
   expect(files.filter((file) => /\.test\.|decisions\//.test(file))).toEqual([]);
+  expect(files).toContain("docs/second-site.md");
   // What is looked for by name is there: npm leaves out files that begin with a dot.
   expect(files).toContain("src/init/site/dot-npmrc");
 });
