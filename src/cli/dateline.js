@@ -13,6 +13,11 @@ const { main } = await import("./main.ts");
 process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
+  // Questions go to the standard error, so that what a command gives can be passed on all the same.
+  terminal:
+    process.stdin.isTTY && process.stderr.isTTY && process.env["TERM"] !== "dumb"
+      ? { input: process.stdin, output: process.stderr }
+      : undefined,
   now: Date.now,
   // Netlify: that of the last build.
   publishedCommit: process.env["CACHED_COMMIT_REF"],

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { type Answers, faultIn, proposalFor, QUESTIONS, type Question } from "../init/answers.ts";
+import { type Answers, faultIn, QUESTIONS, type Question, withProposals } from "../init/answers.ts";
 import { engineFor, readManifest } from "../init/engine.ts";
 import { InTheWayError, makeSite, refuseWhatIsInTheWay } from "../init/make-site.ts";
 import { newSite } from "../init/new-site.ts";
@@ -46,10 +46,10 @@ export async function initCommand(args: string[], world: World): Promise<ExitCod
   }
   // Before anything is asked.
   await called(refuseWhatIsInTheWay(folder));
-  const answers = await answersFor(given, folder, options.yes);
+  const answers = await answersFor(given, folder, options.yes, world);
   if (!answers) {
     world.stderr.write("Nothing was made.\n");
-    return EXIT.usage;
+    return EXIT.cancelled;
   }
   const engine =
     options.engine === undefined
@@ -68,25 +68,19 @@ export async function initCommand(args: string[], world: World): Promise<ExitCod
 async function answersFor(
   given: Partial<Answers>,
   folder: string,
-  takeProposals: boolean,
+  takesProposals: boolean,
+  { terminal }: World,
 ): Promise<Answers | undefined> {
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const machine = { locale, timeZone };
-  let answers: Partial<Answers> = given;
-  if (!takeProposals) {
-    const missing = QUESTIONS.filter((question) => given[question] === undefined);
-    if (missing.length > 0 && !(process.stdin.isTTY && process.stdout.isTTY)) {
-      const flags = missing.map((question) => `--${OPTIONS[question]}`).join(", ");
-      throw new UsageError(`Nobody can be asked here: give ${flags}, or --yes for what would be proposed.`);
-    }
-    const { ask } = await import("../init/ask.ts");
-    const asked = await ask(given, folder, machine);
-    if (!asked) return undefined;
-    answers = asked;
+  const missing = QUESTIONS.filter((question) => given[question] === undefined);
+  if (takesProposals || missing.length === 0) return withProposals(given, folder, machine);
+  if (!terminal) {
+    const flags = missing.map((question) => `--${OPTIONS[question]}`).join(", ");
+    throw new UsageError(`Nobody can be asked here: give ${flags}, or --yes for what would be proposed.`);
   }
-  const all: Partial<Record<Question, string>> = { ...answers };
-  for (const question of QUESTIONS) all[question] ??= proposalFor(question, all, folder, machine);
-  return all as Answers; // the questions are its fields
+  const { ask } = await import("../init/ask.ts");
+  return ask(terminal, given, folder, machine);
 }
 
 const called = <Result>(work: Promise<Result>): Promise<Result> =>

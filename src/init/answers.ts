@@ -71,6 +71,13 @@ export function proposalFor(question: Question, given: Partial<Answers>, folder:
   }
 }
 
+/** What is given, and what is proposed for the rest. */
+export function withProposals(given: Partial<Answers>, folder: string, machine: Machine): Answers {
+  const answers: Partial<Record<Question, string>> = { ...given };
+  for (const question of QUESTIONS) answers[question] ??= proposalFor(question, answers, folder, machine);
+  return answers as Answers; // its fields are the questions
+}
+
 /** "the-daily-bridge" is "The Daily Bridge". */
 function titleFrom(folder: string, starter: Starter): string {
   const words = folder.match(/[\p{L}\p{N}\p{M}]+/gu)?.map((word) => word.charAt(0).toUpperCase() + word.slice(1));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Answers } from "./answers.ts";
@@ -8,6 +8,9 @@ import { readMe } from "./read-me.ts";
 
 /** What is the same in every site. A name that npm would leave out of a package begins with `dot-` in the place of a dot. */
 const SAME = fileURLToPath(new URL("./site", import.meta.url));
+
+/** What VS Code is told in the engine's own repository holds for any site. */
+const EDITOR = fileURLToPath(new URL("../../.vscode", import.meta.url));
 
 /** Commands of ours that a newsroom needs often enough for a script, in the order in which it will need them. */
 export const SCRIPTS: readonly string[] = [
@@ -19,6 +22,7 @@ export const SCRIPTS: readonly string[] = [
   "build:sandboxed",
   "preview",
   "import",
+  "schemas",
   "announce",
   "headers",
   "rollback",
@@ -35,14 +39,22 @@ export function newSite(folder: string, answers: Answers, engine: Engine, now: n
   };
 }
 
-function sameEverywhere(): Files {
-  const files = readdirSync(SAME, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+const sameEverywhere = (): Files => ({
+  ...filesBelow(SAME),
+  ...(existsSync(EDITOR) ? filesBelow(EDITOR, ".vscode/") : {}),
+});
+
+function filesBelow(folder: string, under = ""): Files {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return Object.fromEntries(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      const name = path.slice(SAME.length + 1).replaceAll("\\", "/");
-      return [name.replace(/^dot-/, "."), readFileSync(path, "utf8")];
-    }),
+    files
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+      // What an editor is told, but neither what git leaves out nor what is made anew.
+      .filter((name) => under === "" || name.endsWith(".json"))
+      .map((name) => [
+        under + name.replaceAll("\\", "/").replace(/^dot-/, "."),
+        readFileSync(join(folder, name), "utf8"),
+      ]),
   );
 }
 

@@ -19,7 +19,7 @@ function atTerminal(...args: string[]) {
     cwd: place,
     cols: 100,
     rows: 40,
-    env: { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8", TZ: "Europe/Madrid", CI: "" },
+    env: { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8", TERM: "xterm-256color", TZ: "Europe/Madrid", CI: "" },
   });
   let unread = "";
   let heard = () => {};
@@ -76,6 +76,6 @@ test("Ctrl-C ends the questions, and nothing is made", async () => {
   await sees("What is the newspaper called?");
   types(CTRL_C);
   await sees("Nothing was made.");
-  expect(await ended).toBe(2);
+  expect(await ended).toBe(130);
   expect(readdirSync(place)).toEqual([]);
 });

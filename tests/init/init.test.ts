@@ -17,7 +17,7 @@ import { readContent } from "../../src/content/read.ts";
 import { type Answers, faultIn, proposalFor, QUESTIONS } from "../../src/init/answers.ts";
 import { engineFor, type Manifest, readManifest } from "../../src/init/engine.ts";
 import { makeSite } from "../../src/init/make-site.ts";
-import { newSite } from "../../src/init/new-site.ts";
+import { newSite, SCRIPTS } from "../../src/init/new-site.ts";
 import { INTERFACE_LANGUAGES } from "../../src/model/languages.ts";
 import { fakeWorld } from "../cli/fake-world.ts";
 import { NOW } from "../pages/newspaper.ts";
@@ -175,6 +175,16 @@ describe("a new site", () => {
     );
   });
 });
+
+test("a new site's scripts are commands that there are", async () => {
+  const world = fakeWorld();
+  await main(["help"], world);
+  const commands = [...world.out().matchAll(/^ {2}(\S+)/gm)].map(([, name]) => name);
+  expect(SCRIPTS.filter((name) => !commands.includes(name) && !TO_COME.includes(name))).toEqual([]);
+});
+
+/** Commands that a new site has scripts for before they are there. */
+const TO_COME = ["new", "import", "schemas"];
 
 describe("nothing is overwritten", () => {
   test("a folder that is not empty is refused, with all that is in the way", async () => {
