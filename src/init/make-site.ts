@@ -43,8 +43,10 @@ export async function makeSite(folder: string, files: Files): Promise<readonly P
   await refuseWhatIsInTheWay(folder);
   const place = resolve(folder);
   const isThere = existsSync(place);
+  const madeFor = isThere ? undefined : await mkdir(dirname(place), { recursive: true });
   // On the same disk as the place itself, which may be one of its own.
   const draft = join(isThere ? place : dirname(place), `.dateline-init-${randomUUID()}`);
+  let isMade = false;
   try {
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(draft, path)), { recursive: true });
@@ -55,9 +57,12 @@ export async function makeSite(folder: string, files: Files): Promise<readonly P
     await writeFile(join(draft, "content", ADDRESS_BOOK), printAddressBook(addresses.current));
     if (isThere) await moveInto(place, draft);
     else await rename(draft, place);
+    isMade = true;
     return problems;
   } finally {
     await rm(draft, { recursive: true, force: true });
+    // The folders above it, that were not there before.
+    if (madeFor !== undefined && !isMade) await rm(madeFor, { recursive: true });
   }
 }
 

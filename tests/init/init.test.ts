@@ -19,6 +19,7 @@ import { engineFor, type Manifest, readManifest } from "../../src/init/engine.ts
 import { makeSite } from "../../src/init/make-site.ts";
 import { newSite, SCRIPTS } from "../../src/init/new-site.ts";
 import { INTERFACE_LANGUAGES } from "../../src/model/languages.ts";
+import { check } from "../../src/site/check.ts";
 import { fakeWorld } from "../cli/fake-world.ts";
 import { NOW } from "../pages/newspaper.ts";
 import { bytesOf, filesIn } from "../site/site-folder.ts";
@@ -105,8 +106,10 @@ describe("a new site", () => {
 
   test.each(INTERFACE_LANGUAGES)("begins in the language of its newsroom: %s", async (language) => {
     expect(await init("paper", "--yes", "--language", language)).toMatchObject({ code: 0 });
-    const { newsroom, problems } = await newsroomOf("paper");
+    // Of style neither.
+    const { problems } = await check({ content: at("paper/content"), now: NOW, work: at(".dateline"), threads: 0 });
     expect(problems).toEqual([]);
+    const { newsroom } = await newsroomOf("paper");
     const [story] = newsroom?.articles ?? [];
     // NOW is noon of the first of June 2026, UTC.
     expect(read("paper/content/articles/2026/06/welcome.md")).toContain(
@@ -210,7 +213,7 @@ describe("nothing is overwritten", () => {
   });
 
   test("a site whose content would be wrong is not made at all, and leaves nothing behind", async () => {
-    const { code, err } = await init("paper", "--yes", "--sections", "News, news");
+    const { code, err } = await init("papers/new/paper", "--yes", "--sections", "News, news");
     expect(code).toBe(1);
     expect(err).toContain("content/settings.yaml:");
     expect(readdirSync(place)).toEqual([]);
