@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -82,6 +83,20 @@ test("the package brings what a site needs, and neither tests nor this repositor
   expect(files).toContain("docs/second-site.md");
   // What is looked for by name is there: npm leaves out files that begin with a dot.
   expect(files).toContain("src/init/site/dot-npmrc");
+});
+
+test("whatever the engine's code looks for beside itself is in the package", async () => {
+  const sources = (await filesIn(engine)).filter((file) => /^(?:src|layouts|netlify)\/.*\.[jt]sx?$/.test(file));
+  const wanted = sources.flatMap((file) => {
+    const text = readFileSync(join(engine, file), "utf8");
+    return [...text.matchAll(/new URL\(\s*["'](\.[^"']+)["'],\s*import\.meta\.url/g)].map(([, path = ""]) =>
+      join(engine, file, "..", path),
+    );
+  });
+  expect(wanted.length).toBeGreaterThan(20);
+  // What an editor is told goes into a new site where the engine's repository tells it.
+  const missing = wanted.filter((path) => !existsSync(path) && !path.endsWith(".vscode"));
+  expect(missing).toEqual([]);
 });
 
 test("nothing that runs imports a package that is only for the engine's development", async () => {
