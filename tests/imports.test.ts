@@ -53,7 +53,8 @@ const files = ["src", "layouts", "netlify/functions"]
   )
   .map((path) => path.replaceAll("\\", "/"))
   .concat("eleventy.config.ts")
-  .filter((path) => /\.(?:[jt]sx?|css)$/.test(path));
+  // What `init` puts into a new site, as it is to stand there.
+  .filter((path) => /\.(?:[jt]sx?|css)$/.test(path) && !path.startsWith("src/init/site/"));
 
 const imports = files.flatMap((file) => importsOf(readFileSync(ROOT + file, "utf8")).map((name) => ({ file, name })));
 

@@ -3,7 +3,9 @@
 import * as node from "node:module";
 
 if (!("registerHooks" in node)) {
-  process.stderr.write("dateline: this needs Node 22.22 or newer; `npm run` and `npx` bring their own.\n");
+  process.stderr.write(
+    "dateline: this needs Node 22.22 or newer; `npm run` and `npx` bring their own, and `npm exec --package=node@24` does.\n",
+  );
   process.exit(2);
 }
 await import("../loader.js");
@@ -11,6 +13,11 @@ const { main } = await import("./main.ts");
 process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
+  // Questions go to the standard error, so that what a command gives can be passed on all the same.
+  terminal:
+    process.stdin.isTTY && process.stderr.isTTY && process.env["TERM"] !== "dumb"
+      ? { input: process.stdin, output: process.stderr }
+      : undefined,
   now: Date.now,
   // Netlify: that of the last build.
   publishedCommit: process.env["CACHED_COMMIT_REF"],

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./check.ts")).checkCommand,
   dev: async () => (await import("./dev.ts")).devCommand,
   headers: async () => (await import("./headers.ts")).headersCommand,
+  init: async () => (await import("./init.ts")).initCommand,
   join: async () => (await import("./join.ts")).joinCommand,
   preview: async () => (await import("./preview.ts")).previewCommand,
   rollback: async () => (await import("./rollback.ts")).rollbackCommand,
@@ -69,6 +70,12 @@ const HELP = `Usage: dateline <command> [options]
            serve the site, drafts and scheduled stories too, and reload on edits
   headers  --format nginx|caddy|apache [--output DIR]
            write the headers of the built site as a server takes them
+  init     DIR [--title TEXT] [--tagline TEXT] [--url URL] [--language CODE]
+           [--time-zone NAME] [--sections NAMES] [--publisher NAME]
+           [--author NAME] [--engine SPEC] [--yes]
+           make a new site in an empty folder; asks for what is not given,
+           and --yes takes what would be proposed. --engine says where npm
+           takes the engine from, otherwise from where this one came
   join     FOLDER … [--output DIR]
            put the folders that "build --shard" has written together
   preview  [--output DIR] [--port N]

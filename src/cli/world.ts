@@ -1,7 +1,11 @@
+import type { Readable, Writable } from "node:stream";
+
 /** What a command needs of the world outside, so that a test can give it another. */
 export interface World {
   readonly stdout: Output;
   readonly stderr: Output & { readonly isTTY?: boolean | undefined };
+  /** Where a person can be asked; undefined in a pipe. */
+  readonly terminal?: { readonly input: Readable; readonly output: Writable } | undefined;
   /** The clock: milliseconds since 1970 UTC. Nothing else in Dateline reads the time of day. */
   readonly now: () => number;
   /** The commit that the host has published last, where it says so. */
@@ -25,6 +29,6 @@ export interface Output {
 /** A command was called wrongly: said in one line, exit code 2. */
 export class UsageError extends Error {}
 
-/** What the process answers with. */
-export const EXIT = { done: 0, problems: 1, usage: 2, couldNot: 3 } as const;
+/** What the process answers with; when it is cancelled, as shells say it of a program that Ctrl-C has ended. */
+export const EXIT = { done: 0, problems: 1, usage: 2, couldNot: 3, cancelled: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -81,6 +81,8 @@ const USUAL: BuildOptions = {
   write: false,
   legalComments: "none",
   logLevel: "silent",
+  // Instead of the file, which esbuild passes over where we are installed as a package.
+  tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, alwaysStrict: true } },
   // The names of files go into esbuild's hashes; from here on they are the same wherever we are installed.
   absWorkingDir: ROOT,
   outdir: `${ROOT}assets`,

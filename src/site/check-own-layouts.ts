@@ -47,7 +47,7 @@ function strays(files: readonly string[], replacing: readonly string[], folder: 
         severity: "error",
         file: shownPath(folder + file),
         what: "This replaces nothing: no part, style or icon has its name, and no file here that replaces one imports it.",
-        fix: better ? `Did you mean "layouts/${better}"?` : "docs/theming.md says what can be replaced.",
+        fix: better ? `Did you mean "layouts/${better}"?` : "Dateline's docs/theming.md says what can be replaced.",
       };
     });
 }
@@ -111,7 +111,7 @@ const problemsOf = ({ errors, warnings }: Pick<BuildFailure, "errors" | "warning
 
 function problemOf({ text, location }: Message, severity: Problem["severity"]): Problem {
   const what = /[.?!]$/.test(text) ? text : `${text}.`;
-  const fix = "docs/theming.md shows how a part is written.";
+  const fix = "Dateline's docs/theming.md shows how a part is written.";
   if (!location) return { severity, file: shownPath(OWN_LAYOUTS ?? ""), what, fix };
   const { file, line, column, length, lineText } = location;
   // esbuild counts bytes, from 0.

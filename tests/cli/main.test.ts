@@ -33,11 +33,11 @@ describe("dateline, called wrongly,", () => {
   const WRONG: readonly [string[], string][] = [
     [
       ["publish"],
-      'There is no command "publish"; there are addresses, announce, build, build:sandboxed, check, dev, headers, join, preview, rollback, verify.',
+      'There is no command "publish"; there are addresses, announce, build, build:sandboxed, check, dev, headers, init, join, preview, rollback, verify.',
     ],
     [
       ["constructor"],
-      'There is no command "constructor"; there are addresses, announce, build, build:sandboxed, check, dev, headers, join, preview, rollback, verify.',
+      'There is no command "constructor"; there are addresses, announce, build, build:sandboxed, check, dev, headers, init, join, preview, rollback, verify.',
     ],
     [["build", "--outptu", "x"], "Unknown option '--outptu'"],
     [["build", "somewhere"], "Unexpected argument 'somewhere'."],
@@ -70,6 +70,14 @@ describe("dateline, called wrongly,", () => {
     ],
     [["headers"], "--format takes nginx, caddy, apache."],
     [["headers", "--format", "caddy"], 'There is no site in _site yet; run "npm run build" first.'],
+    [["init"], "Name the folder of the new site: init my-newspaper."],
+    [["init", "a", "b"], "Unexpected argument 'b'; init makes one site."],
+    [["init", "paper"], "Nobody can be asked here: give --title, --language, --tagline, --url, --time-zone, "],
+    [["init", "paper", "--yes", "--url", "paper"], '--url is not a web address ("paper"). Write it whole, '],
+    [["init", "paper", "--yes", "--time-zone", "Mars"], '--time-zone is not a time zone ("Mars"). Write an IANA '],
+    [["init", "paper", "--yes", "--sections", "?!"], '--sections has no letter or digit for an address ("?!").'],
+    [["init", ".", "--yes"], '. is not empty, and nothing in it is overwritten. In the way: "content".'],
+    [["init", "content/settings.yaml", "--yes"], "content/settings.yaml is a file; name a folder that is empty"],
     [["join"], 'Name the folders that "build --shard" has written, such as: join shards/*'],
     [["join", "content"], 'content is no shard of a site; name folders that "build --shard" has written.'],
     [["join", "nowhere"], 'nowhere is no shard of a site; name folders that "build --shard" has written.'],

@@ -99,7 +99,7 @@ describe("what is wrong with a site's own layouts is said with what is wrong wit
       "This replaces nothing: no part, style or icon has its name, and no file here that replaces one imports it.";
     expect(said).toContain(`layouts/parts/Bylin.tsx\n  ${what} Did you mean "layouts/parts/Byline.tsx"?\n`);
     expect(said).toContain(`layouts/Time.tsx\n  ${what} Did you mean "layouts/parts/Time.tsx"?\n`);
-    expect(said).toContain(`layouts/notes.txt\n  ${what} docs/theming.md says what can be replaced.\n`);
+    expect(said).toContain(`layouts/notes.txt\n  ${what} Dateline's docs/theming.md says what can be replaced.\n`);
   });
 
   test("a mistake in a part, with its line", async () => {
@@ -111,15 +111,15 @@ describe("what is wrong with a site's own layouts is said with what is wrong wit
       "layouts/icon.svg
         This SVG holds <script>, which is not part of a drawing. Export the drawing as plain SVG (Inkscape: Save As, Optimised SVG).
       layouts/parts/Byline.tsx:1:32
-        Unexpected "konst". docs/theming.md shows how a part is written.
+        Unexpected "konst". Dateline's docs/theming.md shows how a part is written.
           1 │ export const 作者 = "华为"; export konst Byline;
             │                                    ^^^^^
       layouts/parts/Time.tsx:1:19
-        There is no file "./a.ts". docs/theming.md shows how a part is written.
+        There is no file "./a.ts". Dateline's docs/theming.md shows how a part is written.
           1 │ import { a } from "./a.ts";
             │                   ^^^^^^^^
       layouts/styles/card.css:1:14
-        Warning: Expected ":". docs/theming.md shows how a part is written.
+        Warning: Expected ":". Dateline's docs/theming.md shows how a part is written.
           1 │ .card { color red }
             │              ^
       4 problems in 44 files. Nothing was published.
@@ -132,7 +132,7 @@ describe("what is wrong with a site's own layouts is said with what is wrong wit
     await save(join(site, "layouts/parts/Mark.tsx"), 'export { Mark } from "dateline/src/site/build.ts";\n');
     expect(check()).toMatchInlineSnapshot(`
       "layouts/parts/Mark.tsx:1:22
-        "dateline/src/site/build.ts" is not offered to layouts. docs/theming.md shows how a part is written.
+        "dateline/src/site/build.ts" is not offered to layouts. Dateline's docs/theming.md shows how a part is written.
           1 │ export { Mark } from "dateline/src/site/build.ts";
             │                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       1 problem in 44 files. Nothing was published.

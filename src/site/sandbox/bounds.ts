@@ -55,7 +55,8 @@ const ELEVENTY_ASKS = ["package.json", ".eleventyignore"];
 /** What the build is made of: our code and packages, and the site's own layouts. Not git's folder, which may hold a token. */
 function codeFolders(): string[] {
   const folders = ["src", "layouts", "package.json"].map((name) => join(ROOT, name));
-  const own = OWN_LAYOUTS === undefined ? [] : [OWN_LAYOUTS];
+  // Below a folder that is not there, which the loader asks for all the same, only a pattern allows anything.
+  const own = OWN_LAYOUTS === undefined ? [] : [existsSync(OWN_LAYOUTS) ? OWN_LAYOUTS : `${OWN_LAYOUTS}*`];
   const asked = foldersUp(process.cwd()).flatMap((folder) => ELEVENTY_ASKS.map((name) => join(folder, name)));
   return [...folders, ...own, ...packageFolders(), ...asked];
 }
