@@ -1,3 +1,4 @@
+import { visible } from "../problems.ts";
 import { ForgetError } from "../site/forget-error.ts";
 import { ManifestError } from "../site/manifest/manifest.ts";
 import { ForeignFolderError } from "../site/output-folder.ts";
@@ -95,7 +96,7 @@ export async function main([name, ...args]: string[], world: World): Promise<Exi
   }
   try {
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!load) throw new UsageError(`There is no command "${name}"; there are ${Object.keys(COMMANDS).join(", ")}.`);
+    if (!load) throw new UsageError(await noSuchCommand(name));
     const command = await load();
     return await command(args, world);
   } catch (error) {
@@ -105,7 +106,15 @@ export async function main([name, ...args]: string[], world: World): Promise<Exi
       return EXIT.couldNot;
     }
     if (!CALLED_WRONGLY.some((kind) => error instanceof kind) || !(error instanceof Error)) throw error;
-    world.stderr.write(`dateline: ${error.message}\n`);
+    // One line, whatever a word of it holds.
+    world.stderr.write(`dateline: ${visible(error.message)}\n`);
     return EXIT.usage;
   }
+}
+
+async function noSuchCommand(name: string): Promise<string> {
+  const { nearest } = await import("../content/did-you-mean.ts");
+  const known = Object.keys(COMMANDS);
+  const near = nearest(name, known);
+  return `There is no command "${name}". ${near ? `Did you mean "${near}"?` : `There are ${known.join(", ")}.`}`;
 }
