@@ -1,6 +1,6 @@
 import { printProblems } from "../problems.ts";
 import { develop, type Shown } from "../site/develop.ts";
-import { readOptions, readPort } from "./options.ts";
+import { readOptions, readPort, USUAL_PORT } from "./options.ts";
 import { counted } from "./words.ts";
 import { EXIT, type ExitCode, type World } from "./world.ts";
 
@@ -8,7 +8,7 @@ import { EXIT, type ExitCode, type World } from "./world.ts";
 export async function devCommand(args: string[], world: World): Promise<ExitCode> {
   const options = readOptions(args, {
     content: { type: "string", default: "content" },
-    port: { type: "string", default: "8080" },
+    port: { type: "string", default: USUAL_PORT },
   });
   const port = readPort(options.port);
   const stop = world.stopSignal();

@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   headers: async () => (await import("./headers.ts")).headersCommand,
   init: async () => (await import("./init.ts")).initCommand,
   join: async () => (await import("./join.ts")).joinCommand,
+  new: async () => (await import("./new.ts")).newCommand,
   preview: async () => (await import("./preview.ts")).previewCommand,
   rollback: async () => (await import("./rollback.ts")).rollbackCommand,
   verify: async () => (await import("./verify.ts")).verifyCommand,
@@ -79,6 +80,12 @@ const HELP = `Usage: dateline <command> [options]
            takes the engine from, otherwise from where this one came
   join     FOLDER … [--output DIR]
            put the folders that "build --shard" has written together
+  new      "Headline" [--author SLUG …] [--tags NAME …] [--section SLUG]
+           [--series SLUG] [--summary TEXT] [--date ISO] [--slug SLUG]
+           make the file of a story, which begins as a draft; at a terminal it
+           asks for what is not said. "new author NAME [--type …] [--role …]"
+           makes an author, "new tag NAME [--description …] [--aliases …]" a
+           tag, and "new story author" a story called "author"
   preview  [--output DIR] [--port N]
            serve the site as it was built
   rollback --releases DIR [--to NAME]

@@ -6,6 +6,9 @@ import { type Shard, WHOLE } from "../site/shards.ts";
 import { UsageError } from "./world.ts";
 import { takenByNpm, wrongOption } from "./wrong-options.ts";
 
+/** Where `dev` and `preview` serve a site unless told otherwise. */
+export const USUAL_PORT = "8080";
+
 /** Reads a command's options. Throws `UsageError` for one that the command does not know. */
 export function readOptions<Config extends ParseArgsOptionsConfig>(args: string[], options: Config) {
   return parse(args, options, false).values;
