@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import("./new.ts")).newCommand,
   preview: async () => (await import("./preview.ts")).previewCommand,
   rollback: async () => (await import("./rollback.ts")).rollbackCommand,
+  schemas: async () => (await import("./schemas.ts")).schemasCommand,
   verify: async () => (await import("./verify.ts")).verifyCommand,
 };
 
@@ -90,6 +91,9 @@ const HELP = `Usage: dateline <command> [options]
            serve the site as it was built
   rollback --releases DIR [--to NAME]
            take readers back to the release before, or to the one that is named
+  schemas  [--content DIR]
+           write what editors complete and check front matter by; "dev" and
+           "new" do so by themselves
   verify   [--site FOLDER|URL] [--manifest FILE]
            say whether a site is what a build has published, byte for byte
 `;

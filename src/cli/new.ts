@@ -10,6 +10,7 @@ import { type NewFile, newStory, type Outcome, type StoryWanted } from "../new/s
 import { newTag, TAGS, type TagWanted, textOfTags } from "../new/tag.ts";
 import { type Asker, askerAt, Cancelled } from "../new/terminal.ts";
 import { printProblems } from "../problems.ts";
+import { keepEditorFiles } from "../site/editor-files.ts";
 import { shownPath } from "../site/shown-path.ts";
 import { readOptionsAndFolders, USUAL_PORT } from "./options.ts";
 import { EXIT, type ExitCode, UsageError, type World } from "./world.ts";
@@ -45,14 +46,12 @@ export async function newCommand(args: string[], world: World): Promise<ExitCode
   }
   const desk: Desk = { root, registries, world };
   try {
-    switch (kind) {
-      case "story":
-        return await makeStory({ ...said, headline: name, authors, tags }, desk);
-      case "author":
-        return await makeAuthor({ ...said, name }, desk);
-      case "tag":
-        return await makeTag({ ...said, name, aliases }, desk);
-    }
+    if (kind === "story") await makeStory({ ...said, headline: name, authors, tags }, desk);
+    if (kind === "author") await makeAuthor({ ...said, name }, desk);
+    if (kind === "tag") await makeTag({ ...said, name, aliases }, desk);
+    // What is new can be completed at once.
+    await keepEditorFiles({ content });
+    return EXIT.done;
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
     world.stderr.write("dateline: Cancelled; nothing was made.\n");
@@ -88,7 +87,7 @@ function refuseOptionsOfOthers(kind: Kind, options: Readonly<Record<string, unkn
   throw new UsageError(`${what} has no --${strange[0]}; it takes ${known}.`);
 }
 
-async function makeStory(wanted: StoryWanted, desk: Desk): Promise<ExitCode> {
+async function makeStory(wanted: StoryWanted, desk: Desk): Promise<void> {
   const { root, registries, world } = desk;
   const now = world.now();
   const file = await fileOf(
@@ -107,19 +106,17 @@ async function makeStory(wanted: StoryWanted, desk: Desk): Promise<ExitCode> {
   const summary = file.text.includes(`\nsummary: ${TO_COME}\n`) ? ` The summary is still to come (${TO_COME}).` : "";
   world.stderr.write(`It is a draft; to publish it, delete the line that says so.${summary}\n`);
   world.stderr.write(`While "npm run dev" runs, it is at http://127.0.0.1:${USUAL_PORT}${file.url}\n`);
-  return EXIT.done;
 }
 
-async function makeAuthor(wanted: AuthorWanted, desk: Desk): Promise<ExitCode> {
+async function makeAuthor(wanted: AuthorWanted, desk: Desk): Promise<void> {
   const { root, registries, world } = desk;
   const plan = (author: AuthorWanted) => newAuthor(author, root, registries);
   const file = await fileOf(wanted, plan, (check, ask) => askAuthor(wanted, check, ask), NAME, desk);
   await make(file, desk);
   world.stderr.write("The biography goes below the front matter. Stories name the author by the file's name.\n");
-  return EXIT.done;
 }
 
-async function makeTag(wanted: TagWanted, desk: Desk): Promise<ExitCode> {
+async function makeTag(wanted: TagWanted, desk: Desk): Promise<void> {
   const { root, registries, world } = desk;
   const path = join(root, TAGS);
   const before = await textOfTags(root);
@@ -130,7 +127,6 @@ async function makeTag(wanted: TagWanted, desk: Desk): Promise<ExitCode> {
   await replaceFile(path, file.text);
   world.stdout.write(`${shownPath(path)}\n`);
   world.stderr.write("Stories name the tag by its name, its slug or another word for it.\n");
-  return EXIT.done;
 }
 
 const NAME = {
