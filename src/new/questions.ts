@@ -25,10 +25,17 @@ export async function askStory(
   const section =
     wanted.section ?? (sections.length === 1 ? undefined : await ask.one("Section", sections.map(choiceOf)));
   const topics =
-    wanted.tags.length > 0 || tags.length === 0 ? wanted.tags : await ask.some("Topics", tags.map(choiceOf));
+    wanted.tags.length > 0 || tags.length === 0 ? wanted.tags : await ask.some("Topics", tags.map(topicOf));
   const summary = wanted.summary ?? (await ask.more("Summary, in one or two sentences"));
   return { ...wanted, headline: named.name, slug: named.slug, authors: author, section, tags: topics, summary };
 }
+
+/** Found by its other words too. */
+const topicOf = ({ slug, name, aliases }: Registries["tags"]["tags"][number]): Choice => ({
+  value: slug,
+  label: name,
+  hint: [slug, ...aliases].join(", "),
+});
 
 /** An author with all that is said of one. */
 export async function askAuthor(wanted: AuthorWanted, check: Check<AuthorWanted>, ask: Asker): Promise<AuthorWanted> {

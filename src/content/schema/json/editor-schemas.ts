@@ -128,7 +128,7 @@ function inAnyCase(offered: readonly string[], others: readonly string[]): JsonS
 function anyCase(letter: string): string {
   if (/\s/.test(letter)) return "\\s+";
   const forms = new Set([letter, letter.toLowerCase(), letter.toUpperCase()].filter((form) => [...form].length === 1));
-  const escaped = [...forms].map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&"));
+  const escaped = [...forms].map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&"));
   return escaped.length === 1 ? escaped.join("") : `[${escaped.join("")}]`;
 }
 
