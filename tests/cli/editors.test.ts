@@ -97,7 +97,7 @@ describe("dateline schemas", () => {
 
   test("writes the schemas, and snippets where VS Code is in use; then only what has changed", async () => {
     await rm(".dateline/schemas", { recursive: true, force: true });
-    expect(await run()).toEqual({ code: 0, out: "7 files written: editors know the words of this site.\n", err: "" });
+    expect(await run()).toEqual({ code: 0, out: "8 files written: editors know the words of this site.\n", err: "" });
     expect(existsSync(".vscode")).toBe(false);
     await mkdir(".vscode");
     expect((await run()).out).toContain("1 file written");

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { z } from "zod";
+import { ADVICE_RULES } from "../../prose/advice.ts";
 import { articleSchema } from "../article.ts";
 import { authorSchema } from "../author.ts";
+import { commentSchema } from "../comment.ts";
 import { frontSchema } from "../front.ts";
 import { pageSchema } from "../page.ts";
 import { seriesSchema } from "../series.ts";
@@ -37,6 +39,7 @@ const KINDS = {
   article: () => ({ title: "A story", schema: articleSchema("UTC"), comments: commentsOf("article") }),
   author: () => ({ title: "An author", schema: authorSchema, comments: commentsOf("author") }),
   page: () => ({ title: "A page", schema: pageSchema, comments: commentsOf("page") }),
+  comment: () => ({ title: "A reader's reply", schema: commentSchema("UTC"), comments: commentsOf("comment") }),
   settings: () => ({ title: "The settings", schema: settingsSchema, comments: settingsComments() }),
   tags: () => ({ title: "The tags", schema: tagsSchema, comments: commentsOf("tags") }),
   series: () => ({ title: "The series", schema: seriesSchema, comments: commentsOf("series") }),
@@ -64,6 +67,7 @@ export function editorSchemas(names: SiteNames): Readonly<Record<SchemaName, Jso
         names.tags.map(({ slug }) => slug),
       ),
     },
+    settings: { ignoreAdvice: wordsOf(ADVICE_RULES) },
     front: { "lead.story": story, order: story, "banner.story": story },
   };
   const made = SCHEMA_NAMES.map((name) => {
