@@ -20,7 +20,7 @@ export interface SiteNames {
   readonly sections: readonly string[];
   readonly series: readonly string[];
   readonly tags: readonly { readonly slug: string; readonly name: string; readonly aliases: readonly string[] }[];
-  /** Files of stories, newest first. */
+  /** Files of the newest stories. */
   readonly stories: readonly string[];
 }
 
@@ -54,6 +54,22 @@ function settingsComments(): FieldComments {
   return new Map([...commentsOf("settings"), ...theme.map(([path, text]) => [`theme.${path}`, text] as const)]);
 }
 
+const known = new Map<SchemaName, Plain>();
+
+interface Plain extends Omit<Kind, "schema"> {
+  readonly json: JsonSchema;
+}
+
+/** What is the same for every site takes longer than the rest. */
+function withoutWords(name: SchemaName): Plain {
+  const before = known.get(name);
+  if (before) return before;
+  const { title, schema, comments } = KINDS[name]();
+  const plain = { title, comments, json: jsonSchemaOf(schema) };
+  known.set(name, plain);
+  return plain;
+}
+
 /** A JSON Schema for each kind of file, in which the site's own words are there to choose from. */
 export function editorSchemas(names: SiteNames): Readonly<Record<SchemaName, JsonSchema>> {
   const story = storyOf(names.stories);
@@ -71,8 +87,8 @@ export function editorSchemas(names: SiteNames): Readonly<Record<SchemaName, Jso
     front: { "lead.story": story, order: story, "banner.story": story },
   };
   const made = SCHEMA_NAMES.map((name) => {
-    const { title, schema, comments } = KINDS[name]();
-    const json = described(jsonSchemaOf(schema), comments, words[name] ?? {}, "");
+    const { title, json: plain, comments } = withoutWords(name);
+    const json = described(plain, comments, words[name] ?? {}, "");
     // What more it says is for those who change the schema.
     const description = comments.get("")?.replace(/(?<=\.) .*$/, "");
     return [name, { ...json, title, ...(description ? { description } : {}) }] as const;
@@ -136,12 +152,7 @@ function anyCase(letter: string): string {
   return escaped.length === 1 ? escaped.join("") : `[${escaped.join("")}]`;
 }
 
-/** As many as an editor can offer without a pause; older ones may be named all the same. */
-const STORIES = 200;
-
+/** One of these stories, or an older one. */
 const storyOf = (stories: readonly string[]): JsonSchema => ({
-  anyOf: [
-    wordsOf(stories.slice(0, STORIES)),
-    { type: "string", pattern: "^\\s*articles/\\d{4}/\\d{2}/[^/]+\\.md\\s*$" },
-  ],
+  anyOf: [wordsOf(stories), { type: "string", pattern: "^\\s*articles/\\d{4}/\\d{2}/[^/]+\\.md\\s*$" }],
 });
