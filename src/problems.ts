@@ -100,7 +100,7 @@ function displayWidth(text: string): number {
  * A stranger's file must not move the cursor, colour the terminal or turn the line around (Unicode TR 9, explicit
  * directional formatting): what would is shown as a picture.
  */
-function visible(text: string): string {
+export function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) =>
     character === "\t" ? " " : character < " " ? String.fromCharCode(0x2400 + character.charCodeAt(0)) : "\u2421",

@@ -1,3 +1,4 @@
+import { visible } from "../problems.ts";
 import { ForgetError } from "../site/forget-error.ts";
 import { ManifestError } from "../site/manifest/manifest.ts";
 import { ForeignFolderError } from "../site/output-folder.ts";
@@ -20,8 +21,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   headers: async () => (await import("./headers.ts")).headersCommand,
   init: async () => (await import("./init.ts")).initCommand,
   join: async () => (await import("./join.ts")).joinCommand,
+  new: async () => (await import("./new.ts")).newCommand,
   preview: async () => (await import("./preview.ts")).previewCommand,
   rollback: async () => (await import("./rollback.ts")).rollbackCommand,
+  schemas: async () => (await import("./schemas.ts")).schemasCommand,
   verify: async () => (await import("./verify.ts")).verifyCommand,
 };
 
@@ -78,10 +81,19 @@ const HELP = `Usage: dateline <command> [options]
            takes the engine from, otherwise from where this one came
   join     FOLDER … [--output DIR]
            put the folders that "build --shard" has written together
+  new      "Headline" [--author SLUG …] [--tags NAME …] [--section SLUG]
+           [--series SLUG] [--summary TEXT] [--date ISO] [--slug SLUG]
+           make the file of a story, which begins as a draft; at a terminal it
+           asks for what is not said. "new author NAME [--type …] [--role …]"
+           makes an author, "new tag NAME [--description …] [--aliases …]" a
+           tag, and "new story author" a story called "author"
   preview  [--output DIR] [--port N]
            serve the site as it was built
   rollback --releases DIR [--to NAME]
            take readers back to the release before, or to the one that is named
+  schemas  [--content DIR]
+           write what editors complete and check front matter by; "dev" and
+           "new" do so by themselves
   verify   [--site FOLDER|URL] [--manifest FILE]
            say whether a site is what a build has published, byte for byte
 `;
@@ -95,7 +107,7 @@ export async function main([name, ...args]: string[], world: World): Promise<Exi
   }
   try {
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!load) throw new UsageError(`There is no command "${name}"; there are ${Object.keys(COMMANDS).join(", ")}.`);
+    if (!load) throw new UsageError(await noSuchCommand(name));
     const command = await load();
     return await command(args, world);
   } catch (error) {
@@ -105,7 +117,15 @@ export async function main([name, ...args]: string[], world: World): Promise<Exi
       return EXIT.couldNot;
     }
     if (!CALLED_WRONGLY.some((kind) => error instanceof kind) || !(error instanceof Error)) throw error;
-    world.stderr.write(`dateline: ${error.message}\n`);
+    // One line, whatever a word of it holds.
+    world.stderr.write(`dateline: ${visible(error.message)}\n`);
     return EXIT.usage;
   }
+}
+
+async function noSuchCommand(name: string): Promise<string> {
+  const { nearest } = await import("../content/did-you-mean.ts");
+  const known = Object.keys(COMMANDS);
+  const near = nearest(name, known);
+  return `There is no command "${name}". ${near ? `Did you mean "${near}"?` : `There are ${known.join(", ")}.`}`;
 }

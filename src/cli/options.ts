@@ -4,6 +4,10 @@ import type { ProblemFormat } from "../problems.ts";
 import type { Releases } from "../site/publish/place.ts";
 import { type Shard, WHOLE } from "../site/shards.ts";
 import { UsageError } from "./world.ts";
+import { takenByNpm, wrongOption } from "./wrong-options.ts";
+
+/** Where `dev` and `preview` serve a site unless told otherwise. */
+export const USUAL_PORT = "8080";
 
 /** Reads a command's options. Throws `UsageError` for one that the command does not know. */
 export function readOptions<Config extends ParseArgsOptionsConfig>(args: string[], options: Config) {
@@ -17,15 +21,9 @@ export function readOptionsAndFolders<Config extends ParseArgsOptionsConfig>(arg
 }
 
 function parse<Config extends ParseArgsOptionsConfig>(args: string[], options: Config, allowPositionals: boolean) {
-  try {
-    return parseArgs({ args, options, strict: true, allowPositionals, allowNegative: true });
-  } catch (error) {
-    // Node's documented errors for wrong arguments all have codes of this family.
-    if ((error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS")) {
-      throw new UsageError((error as Error).message.split("\n")[0]);
-    }
-    throw error;
-  }
+  const wrong = takenByNpm(args, options, process.env) ?? wrongOption(args, options, allowPositionals);
+  if (wrong !== undefined) throw new UsageError(wrong);
+  return parseArgs({ args, options, strict: true, allowPositionals, allowNegative: true });
 }
 
 /** `--now`, in milliseconds since 1970 UTC; a time without an offset is in UTC. */

@@ -2,14 +2,14 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { finishLeftPublication, recoverySentence } from "../site/publish/recover.ts";
 import { serveFolder } from "../site/serve.ts";
-import { readOptions, readPort } from "./options.ts";
+import { readOptions, readPort, USUAL_PORT } from "./options.ts";
 import { EXIT, type ExitCode, UsageError, type World } from "./world.ts";
 
 /** `preview`: serves the built site until the process is stopped. */
 export async function previewCommand(args: string[], world: World): Promise<ExitCode> {
   const options = readOptions(args, {
     output: { type: "string", default: "_site" },
-    port: { type: "string", default: "8080" },
+    port: { type: "string", default: USUAL_PORT },
   });
   const port = readPort(options.port);
   const left = await finishLeftPublication(options.output);

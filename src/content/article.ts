@@ -14,6 +14,7 @@ import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
 import type { ArticleFrontMatter } from "./schema/article.ts";
 import type { TagRegistry } from "./tags.ts";
+import { TO_COME } from "./to-come.ts";
 import type { YamlPath } from "./yaml.ts";
 
 /** What an article may name: the rest of the newspaper. */
@@ -102,7 +103,14 @@ function checkDates(matter: ArticleFrontMatter, place: ArticleFile["place"], slu
 }
 
 /** What happens to a story after it came out: in this order, and not to a draft. */
-function checkFate({ date, expires, corrections = [], retracted, draft }: ArticleFrontMatter, refuse: Refuse): void {
+function checkFate(
+  { date, summary, expires, corrections = [], retracted, draft }: ArticleFrontMatter,
+  refuse: Refuse,
+): void {
+  if (summary === TO_COME && !draft) {
+    const fix = 'Write one or two sentences, or keep the story back with "draft: true".';
+    refuse(["summary"], `The summary is still to come (${TO_COME}).`, fix);
+  }
   if (expires && expires.epochMs <= date.epochMs) {
     refuse(["expires"], "The story would be gone before it was out.", "Mend one of the two dates.");
   }

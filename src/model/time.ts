@@ -15,7 +15,9 @@ export type MomentFault =
   | { readonly fault: "skipped"; readonly zone: string }
   | { readonly fault: "twice"; readonly zone: string; readonly choices: readonly [string, string] };
 
-const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|z|[+-]\d{2}:?\d{2})?)?$/;
+/** The forms in which a writer gives a date; many of them are no date all the same. */
+export const WRITTEN =
+  /^(\d{4})-(\d{2})-(\d{2})(?:(?:[Tt]| )(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
  * Reads a date as a writer gives it: with an offset, as local time in `zone`, or a date alone.

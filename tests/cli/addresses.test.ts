@@ -171,7 +171,7 @@ describe("dateline addresses --forget", () => {
     [["--forget", "nonsense"], "The address book does not know nonsense."],
     [["--forget", "/a/", "--check"], "--check writes nothing, so --forget has no place beside it."],
     [["/a/"], "Unexpected argument '/a/'; --forget takes addresses."],
-    [["--forget"], "Option '--forget <value>' argument missing"],
+    [["--forget"], "--forget is missing its value."],
   ])("as %j, is called wrongly", async (args, message) => {
     await addresses();
     const before = await book();

@@ -31,18 +31,22 @@ async function runBroken(...args: string[]) {
 
 describe("dateline, called wrongly,", () => {
   const WRONG: readonly [string[], string][] = [
-    [
-      ["publish"],
-      'There is no command "publish"; there are addresses, announce, build, build:sandboxed, check, dev, headers, init, join, preview, rollback, verify.',
-    ],
-    [
-      ["constructor"],
-      'There is no command "constructor"; there are addresses, announce, build, build:sandboxed, check, dev, headers, init, join, preview, rollback, verify.',
-    ],
-    [["build", "--outptu", "x"], "Unknown option '--outptu'"],
-    [["build", "somewhere"], "Unexpected argument 'somewhere'."],
-    [["build", "--output"], "Option '--output <value>' argument missing"],
-    [["build", "--drafts=yes"], "Option '--drafts' does not take an argument"],
+    [["publish"], 'There is no command "publish". There are addresses, announce, build, '],
+    [["constructor"], 'There is no command "constructor". There are addresses, announce, build, '],
+    [["biuld"], 'There is no command "biuld". Did you mean "build"?'],
+    [["Check"], 'There is no command "Check". Did you mean "check"?'],
+    [["two\nlines"], 'There is no command "two␊lines".'],
+    [["build", "--outptu", "x"], 'There is no option "--outptu". Did you mean "--output"?'],
+    [["build", "--outptu=x"], 'There is no option "--outptu". Did you mean "--output"?'],
+    [["build", "--no-serach"], 'There is no option "--no-serach". Did you mean "--no-search"?'],
+    [["build", "--no-output"], 'There is no option "--no-output".'],
+    [["preview", "--quietly"], 'There is no option "--quietly". Options are --output, --port.'],
+    [["preview", "-p", "80"], 'There is no option "-p". Options are --output, --port.'],
+    [["build", "somewhere"], 'Unexpected argument "somewhere". Options are --content, '],
+    [["build", "--output"], "--output is missing its value."],
+    [["build", "--output", "--drafts"], "--output is missing its value."],
+    [["build", "--output", "--now=2026-11-03T09:30Z"], "--output is missing its value."],
+    [["build", "--drafts=yes"], "--drafts takes no value."],
     [["build", "--now", "tomorrow"], '--now "tomorrow" is not a time; write 2026-11-03T09:30Z.'],
     [["build", "--now", "2026-02-30"], '--now "2026-02-30" is not a time; write 2026-11-03T09:30Z.'],
     [
@@ -88,7 +92,7 @@ describe("dateline, called wrongly,", () => {
     [["announce", "--site", "http://127.0.0.1:1"], "http://127.0.0.1:1/versions.json cannot be reached"],
     [["check", "--format", "xml"], '--format "xml" is not known; write text, json or github.'],
     [["dev", "--port", "65536"], '--port "65536" is not a port; write a number up to 65535.'],
-    [["preview", "--port", "-1"], "Option '--port' argument is ambiguous."],
+    [["preview", "--port", "-1"], "--port is missing its value; write --port=-1 if that is it."],
     [["verify", "--manifest", "nowhere.json"], "There is no nowhere.json; a build writes it."],
     [["verify", "--manifest", "content/settings.yaml"], "content/settings.yaml is no manifest of a build."],
     [["preview", "--output", "nowhere"], 'There is no site in nowhere yet; run "npm run build" first.'],

@@ -19,10 +19,12 @@ export const authorSchema = z.strictObject({
   /** Other names the author writes or is known under. */
   alsoKnownAs: list(prose("Tech Desk")).optional(),
   /** `person` or `organisation` (a desk, an agency). */
-  type: reference("person").transform((value, context): "person" | "organisation" => {
-    if (value === "person" || value === "organisation") return value;
-    return refuse(context, `is "${value}"`, 'Write "person" or "organisation".');
-  }),
+  type: reference("person")
+    .transform((value, context): "person" | "organisation" => {
+      if (value === "person" || value === "organisation") return value;
+      return refuse(context, `is "${value}"`, 'Write "person" or "organisation".');
+    })
+    .meta({ example: "person", accepts: { enum: ["person", "organisation"] } }),
   /** What the author does here. */
   role: prose("Reporter").optional(),
   /** What the author writes about. */

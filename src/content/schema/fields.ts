@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Focus } from "../../model/image.ts";
-import { isMoment, type Moment, type MomentFault, readMoment } from "../../model/time.ts";
+import { isMoment, type Moment, type MomentFault, readMoment, WRITTEN } from "../../model/time.ts";
 import type { SitePath } from "../../model/urls.ts";
 import { readFormerAddress } from "../former-address.ts";
 import { CONTROL, leavesDirectionOpen, OVERRIDE, VISIBLE } from "../source.ts";
@@ -13,6 +13,8 @@ declare module "zod" {
     prose?: boolean;
     /** How the field looks when it is right, for the fix of a problem. */
     example?: string;
+    /** What more an editor can tell of it than that it is a text, in JSON Schema; `json/json-schema.ts` reads it. */
+    accepts?: Readonly<Record<string, unknown>>;
   }
 }
 
@@ -91,10 +93,13 @@ export const oneOrMore = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((value) => (Array.isArray(value) ? value : [value]), list(item).min(1));
 
 /** A switch: `true` or `false` without quotes, and nothing else. */
-export const flag = z.unknown().transform((value, context) => {
-  if (typeof value === "boolean") return value;
-  return refuse(context, "must be true or false", "Write one of them in lower case, without quotes.");
-});
+export const flag = z
+  .unknown()
+  .transform((value, context) => {
+    if (typeof value === "boolean") return value;
+    return refuse(context, "must be true or false", "Write one of them in lower case, without quotes.");
+  })
+  .meta({ accepts: { type: "boolean" } });
 
 /** A web address, in the form in which browsers send it. */
 export const webAddress = words
@@ -102,7 +107,10 @@ export const webAddress = words
     const url = webAddressOf(value);
     return url?.href ?? refuse(context, `is not a web address ("${value}")`, "Write it whole, from https:// on.");
   })
-  .meta({ example: "https://example.org/report" });
+  .meta({
+    example: "https://example.org/report",
+    accepts: { type: "string", pattern: "^\\s*[Hh][Tt][Tt][Pp][Ss]?://" },
+  });
 
 /** A web address for what readers send or run: https only. */
 export const secureAddress = (example: string) =>
@@ -112,7 +120,13 @@ export const secureAddress = (example: string) =>
         ? value
         : refuse(context, `is not safe on its way ("${value}")`, "Write an address that starts with https://."),
     )
-    .meta({ example });
+    .meta({ example, accepts: { type: "string", pattern: "^\\s*[Hh][Tt][Tt][Pp][Ss]://" } });
+
+/** A pattern for what is trimmed before it is looked at, and what an editor says where it does not fit. */
+export const oneLineLike = ({ source }: RegExp, says?: string): Readonly<Record<string, string>> => ({
+  pattern: `^\\s*${source.replace(/^\^|\$$/g, "").replaceAll(" ", "\\s+")}\\s*$`,
+  ...(says ? { patternErrorMessage: says } : {}),
+});
 
 const MOMENT_FORMS =
   "Write 2026-11-03T09:30 (the site's time), 2026-11-03T09:30+01:00 (with an offset) or 2026-11-03 (a day).";
@@ -124,7 +138,7 @@ export const moment = (zone: string) =>
       const read = readMoment(value, zone);
       return isMoment(read) ? read : refuse(context, ...faultOf(value, read));
     })
-    .meta({ example: "2026-11-03T09:30" });
+    .meta({ example: "2026-11-03T09:30", accepts: { type: "string", ...oneLineLike(WRITTEN, MOMENT_FORMS) } });
 
 /** Why a text is no moment, said of what holds it ("is a date …"), and what to do. */
 export function faultOf(value: string, fault: MomentFault): [what: string, fix: string] {
@@ -171,7 +185,7 @@ export const focus = words
     const fix = 'Write how far from the left and from the top, such as "30% 40%"; the middle is "50% 50%".';
     return refuse(context, `is not a point of the picture ("${value}")`, fix);
   })
-  .meta({ example: "30% 40%" });
+  .meta({ example: "30% 40%", accepts: { type: "string", ...oneLineLike(/^\d{1,3}% \d{1,3}%$/) } });
 
 /** Addresses of this site that something had before; a single one need not be a list. */
 export const formerly = oneOrMore(

@@ -7,6 +7,7 @@ import {
   formerly,
   language,
   list,
+  oneLineLike,
   passage,
   prose,
   reference,
@@ -22,7 +23,7 @@ const origin = webAddress
     if (value === `${origin}/`) return origin;
     return refuse(context, "is more than a host", `A site stands at the root of its host: write ${origin}.`);
   })
-  .meta({ example: "https://courier.example" });
+  .meta({ example: "https://courier.example", accepts: { type: "string", pattern: "^\\s*[Hh][Tt][Tt][Pp][Ss]?://" } });
 
 const timeZone = reference("Europe/London").transform((value, context) =>
   isTimeZone(value)
@@ -30,15 +31,27 @@ const timeZone = reference("Europe/London").transform((value, context) =>
     : refuse(context, `is not a time zone ("${value}")`, "Write an IANA name, such as Europe/London."),
 );
 
-const pageSize = reference("20").transform((value, context) => {
-  const size = /^\d{1,3}$/.test(value) ? Number(value) : 0;
-  return size >= 1 ? size : refuse(context, `is "${value}"`, "Write a whole number from 1 to 999.");
+/** In quotes a number is a text, to an editor. */
+const wholeNumber = (minimum: number, maximum: number) => ({
+  type: ["integer", "string"],
+  minimum,
+  maximum,
+  ...oneLineLike(/^\d{1,4}$/),
 });
 
-const pageWeight = reference("100").transform((value, context) => {
-  const weight = /^\d{1,4}$/.test(value) ? Number(value) : 0;
-  return weight >= 1 ? weight : refuse(context, `is "${value}"`, "Write a whole number from 1 to 9999.");
-});
+const pageSize = reference("20")
+  .transform((value, context) => {
+    const size = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+    return size >= 1 ? size : refuse(context, `is "${value}"`, "Write a whole number from 1 to 999.");
+  })
+  .meta({ example: "20", accepts: wholeNumber(1, 999) });
+
+const pageWeight = reference("100")
+  .transform((value, context) => {
+    const weight = /^\d{1,4}$/.test(value) ? Number(value) : 0;
+    return weight >= 1 ? weight : refuse(context, `is "${value}"`, "Write a whole number from 1 to 9999.");
+  })
+  .meta({ example: "100", accepts: wholeNumber(1, 9999) });
 
 // A list of the fields would lose its names in the types.
 const policies = z.strictObject(
@@ -47,9 +60,11 @@ const policies = z.strictObject(
   },
 );
 
-const count = reference("100").transform((value, context) =>
-  /^\d{1,4}$/.test(value) ? Number(value) : refuse(context, `is "${value}"`, "Write a whole number from 0 to 9999."),
-);
+const count = reference("100")
+  .transform((value, context) =>
+    /^\d{1,4}$/.test(value) ? Number(value) : refuse(context, `is "${value}"`, "Write a whole number from 0 to 9999."),
+  )
+  .meta({ example: "100", accepts: wholeNumber(0, 9999) });
 
 /** HTML, 3.2.6.6: what follows `data-` in an attribute's name, without the letters that mean something of their own. */
 const dataAttributes = z.record(z.string(), reference("courier.example")).transform((data, context) => {
@@ -72,11 +87,13 @@ const indexNowKey = reference("3f8e2a7c5d914b60").transform((value, context) =>
 
 const SECURE_TRANSPORT: readonly SecureTransport[] = ["host", "subdomains", "preload"];
 
-const secureTransport = reference("subdomains").transform(
-  (value, context) =>
-    SECURE_TRANSPORT.find((known) => known === value) ??
-    refuse(context, `is "${value}"`, "Write host, subdomains or preload."),
-);
+const secureTransport = reference("subdomains")
+  .transform(
+    (value, context) =>
+      SECURE_TRANSPORT.find((known) => known === value) ??
+      refuse(context, `is "${value}"`, "Write host, subdomains or preload."),
+  )
+  .meta({ example: "subdomains", accepts: { enum: SECURE_TRANSPORT } });
 
 /** `content/settings.yaml`: what the site is. */
 export const settingsSchema = z.strictObject({

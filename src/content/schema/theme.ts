@@ -1,25 +1,39 @@
 import { z } from "zod";
 import type { Colour } from "../../model/contrast.ts";
-import { prose, reference, refuse } from "./fields.ts";
+import { oneLineLike, prose, reference, refuse } from "./fields.ts";
 
 // An unquoted # starts a comment, of which writers are told as they are of one in free text.
-const colour = prose("#a3162e").transform((value, context): Colour => {
-  const [, digits] = /^#([\da-f]{3}|[\da-f]{6})$/.exec(value.toLowerCase()) ?? [];
-  if (digits === undefined) {
-    return refuse(context, `is not a colour ("${value}")`, 'Write it as #rrggbb in quotes, such as "#a3162e".');
-  }
-  return digits.length === 6 ? `#${digits}` : `#${digits.replace(/./g, "$&$&")}`;
-});
+const colour = prose("#a3162e")
+  .transform((value, context): Colour => {
+    const [, digits] = /^#([\da-f]{3}|[\da-f]{6})$/.exec(value.toLowerCase()) ?? [];
+    if (digits === undefined) {
+      return refuse(context, `is not a colour ("${value}")`, 'Write it as #rrggbb in quotes, such as "#a3162e".');
+    }
+    return digits.length === 6 ? `#${digits}` : `#${digits.replace(/./g, "$&$&")}`;
+  })
+  .meta({
+    prose: true,
+    example: "#a3162e",
+    accepts: { type: "string", ...oneLineLike(/^#(?:[\da-fA-F]{3}|[\da-fA-F]{6})$/) },
+  });
 
-const headlines = reference("serif").transform((value, context) =>
-  value === "serif" || value === "sans" ? value : refuse(context, `is "${value}"`, "Write serif or sans."),
-);
+const headlines = reference("serif")
+  .transform((value, context) =>
+    value === "serif" || value === "sans" ? value : refuse(context, `is "${value}"`, "Write serif or sans."),
+  )
+  .meta({ example: "serif", accepts: { enum: ["serif", "sans"] } });
 
-const logo = reference("logo.svg").transform((value, context) =>
-  /^[^/]+\.svg$/.test(value)
-    ? value
-    : refuse(context, `is no SVG beside this file ("${value}")`, "Export the logo as SVG, which is sharp at any size."),
-);
+const logo = reference("logo.svg")
+  .transform((value, context) =>
+    /^[^/]+\.svg$/.test(value)
+      ? value
+      : refuse(
+          context,
+          `is no SVG beside this file ("${value}")`,
+          "Export the logo as SVG, which is sharp at any size.",
+        ),
+  )
+  .meta({ example: "logo.svg", accepts: { type: "string", ...oneLineLike(/^[^/]+\.svg$/) } });
 
 /** How the site looks. */
 export const themeSchema = z.strictObject({
