@@ -4,9 +4,10 @@ import type { ContentReading } from "../../content/read.ts";
 import { Rereader } from "../../content/reread.ts";
 import { ChangedSinceError } from "../../content/texts.ts";
 import type { Inserts } from "../../model/inserts.ts";
+import type { PublishedLast } from "../../model/publication.ts";
 import { outputFile, PICTURES } from "../../model/urls.ts";
+import { Flatplan } from "../../pages/flatplan.ts";
 import type { Edition } from "../../pages/frame.ts";
-import { plannedPages } from "../../pages/pages.ts";
 import type { PictureFile } from "../../pages/pictures.ts";
 import { render } from "../../pages/render.ts";
 import { type Asset, makeAssets } from "../assets.ts";
@@ -27,6 +28,7 @@ import type { Copy, DeskPlace, ReadingResult } from "./orders.ts";
 /** An edition as it is shown, and what is put into its pages. */
 interface Shown {
   readonly edition: Edition;
+  readonly plan: Flatplan;
   readonly inserts: Inserts;
   readonly files: readonly Asset[];
   readonly icons: readonly Drawing[];
@@ -45,6 +47,7 @@ export class LiveEdition {
   readonly #rereader: Rereader;
   readonly #darkroom: Darkroom;
   readonly #assets = makeAssets();
+  readonly #publishedLast: PublishedLast = { stories: new Map() };
   #shown: Shown | undefined;
   /** What was read last, and the commit whose history its stories show. */
   #read: { readonly reading: ContentReading; readonly head: string | undefined } | undefined;
@@ -67,13 +70,20 @@ export class LiveEdition {
     if (!read) return "unchanged";
     const { reading, head } = await withHistories(read, this.#content, this.#work);
     this.#read = { reading: read, head };
-    const { shown, problems } = judge(reading, now, "all", await problemsOfOwnLayouts());
+    const { shown, problems } = judge(reading, now, "all", await problemsOfOwnLayouts(), this.#publishedLast);
     const { filesRead, filesParsed, bodies } = reading;
     if (!shown) return { problems, filesRead, filesParsed };
     const { publication } = shown;
     const { assets, inlines, files, drawings: icons } = (await this.#assets)(publication.settings);
     const edition: Edition = { publication, assets, indexed: false, now };
-    this.#shown = { edition, inserts: { bodies, inlines }, files, icons, rendered: new Map() };
+    this.#shown = {
+      edition,
+      plan: new Flatplan(edition),
+      inserts: { bodies, inlines },
+      files,
+      icons,
+      rendered: new Map(),
+    };
     return { problems, filesRead, filesParsed, stories: publication.articles.length };
   }
 
@@ -107,17 +117,15 @@ export class LiveEdition {
     return copy;
   }
 
-  #render(url: string, { edition, inserts }: Shown): Copy | undefined {
-    for (const page of plannedPages(edition)) {
-      if (page.url !== url) continue;
-      try {
-        return { type: mediaType(outputFile(page.url)), text: render(page.make(), inserts) };
-      } catch (error) {
-        if (error instanceof ChangedSinceError) return "outdated";
-        throw error;
-      }
+  #render(url: string, { plan, inserts }: Shown): Copy | undefined {
+    const page = plan.at(url);
+    if (!page) return undefined;
+    try {
+      return { type: mediaType(outputFile(page.url)), text: render(page.make(), inserts) };
+    } catch (error) {
+      if (error instanceof ChangedSinceError) return "outdated";
+      throw error;
     }
-    return undefined;
   }
 
   #assetAt(url: string): Copy | undefined {
