@@ -33,6 +33,10 @@ function byPlace(a: Problem, b: Problem): number {
   return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
 }
 
+/** Errors before warnings, and each of them by file and line: as somebody would mend them. */
+export const inOrderOfMending = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted((a, b) => Number(a.severity === "warning") - Number(b.severity === "warning") || byPlace(a, b));
+
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === "error");
 }
@@ -62,7 +66,8 @@ function summary(problems: readonly Problem[], filesRead: number): string {
   return `${noun(problems.length, "problem")} in ${noun(filesRead, "file")}. ${outcome}`;
 }
 
-function printProblem({ severity, file, at, what, fix }: Problem): string {
+/** One problem, as `text` has it. */
+export function printProblem({ severity, file, at, what, fix }: Problem): string {
   const place = at ? `${file}:${at.line}:${at.column}` : file;
   const message = severity === "warning" ? `Warning: ${what} ${fix}` : `${what} ${fix}`;
   return [visible(place), `  ${visible(message)}`, ...(at ? caretLines(at) : [])].join("\n");
@@ -70,20 +75,33 @@ function printProblem({ severity, file, at, what, fix }: Problem): string {
 
 const EXCERPT_WIDTH = 100;
 
-/** The writer's line with a caret under the fault; a long line is cut around it. */
-function caretLines({ line, column, length, excerpt }: Spot): string[] {
-  const fault = column - 1;
-  const start = fault > EXCERPT_WIDTH - 20 ? fault - 20 : 0;
+/** A line in three pieces, fit to be shown. */
+export interface CutLine {
+  readonly before: string;
+  /** What is wrong in it; empty where something is missing at its end. */
+  readonly fault: string;
+  readonly after: string;
+}
+
+/** The writer's own line; a long one is cut around its fault. */
+export function cutLine({ column, length, excerpt }: Omit<Spot, "line">): CutLine {
+  const place = column - 1;
+  const start = place > EXCERPT_WIDTH - 20 ? place - 20 : 0;
   const shown = excerpt.slice(start, start + EXCERPT_WIDTH);
-  const lead = (start > 0 ? "…" : "") + shown.slice(0, fault - start);
-  const underlined = shown.slice(fault - start, fault - start + length);
-  const end = start + EXCERPT_WIDTH < excerpt.length ? "…" : "";
-  const gutter = String(line).padStart(5);
-  const carets = "^".repeat(Math.max(1, displayWidth(underlined)));
-  return [
-    `${gutter} │ ${visible((start > 0 ? "…" : "") + shown + end)}`,
-    `${" ".repeat(5)} │ ${" ".repeat(displayWidth(lead))}${carets}`,
-  ];
+  const [from, to] = [place - start, place - start + length];
+  return {
+    before: (start > 0 ? "…" : "") + visible(shown.slice(0, from)),
+    fault: visible(shown.slice(from, to)),
+    after: visible(shown.slice(to)) + (start + EXCERPT_WIDTH < excerpt.length ? "…" : ""),
+  };
+}
+
+/** The writer's line with a caret under the fault. */
+function caretLines(spot: Spot): string[] {
+  const { before, fault, after } = cutLine(spot);
+  const gutter = String(spot.line).padStart(5);
+  const carets = "^".repeat(Math.max(1, displayWidth(fault)));
+  return [`${gutter} │ ${before}${fault}${after}`, `${" ".repeat(5)} │ ${" ".repeat(displayWidth(before))}${carets}`];
 }
 
 const WIDE =

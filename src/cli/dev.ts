@@ -1,4 +1,4 @@
-import { printProblems } from "../problems.ts";
+import { printProblem, printProblems } from "../problems.ts";
 import { develop, type Shown } from "../site/develop.ts";
 import { readOptions, readPort, USUAL_PORT } from "./options.ts";
 import { counted } from "./words.ts";
@@ -49,6 +49,8 @@ async function editorFilesOf(content: string, world: World) {
 
 function say(shown: Shown, world: World): void {
   if ("failure" in shown) {
+    // Where it happened and what stands there, and then how it came to that.
+    world.stderr.write(shown.problems.map((problem) => `${printProblem(problem)}\n`).join(""));
     world.stderr.write(`The pages could not be made: ${shown.failure.stack}\n`);
     return;
   }

@@ -1,4 +1,4 @@
-import type { FrontPlan, Newsroom, WrittenArticle } from "../model/newsroom.ts";
+import type { Author, FrontPlan, Newsroom, WrittenArticle } from "../model/newsroom.ts";
 import type { Settings } from "../model/settings.ts";
 import { slugFrom } from "../model/slugs.ts";
 import type { Problem } from "../problems.ts";
@@ -71,7 +71,18 @@ export function assemble(
     if (written) known.set(file, written);
     return written ?? [];
   });
-  const authors = ofKind(files, "author").map((file) => authorOf(file, names.images, places, report));
+  const knownAuthors = memory.once("authors", [names], () => new WeakMap<MarkdownFile, Author>());
+  const authors = ofKind(files, "author").map((file) => {
+    const last = knownAuthors.get(file);
+    if (last) return last;
+    let isGood = true;
+    const author = authorOf(file, names.images, places, (problem) => {
+      isGood = false;
+      report(problem);
+    });
+    if (isGood) knownAuthors.set(file, author);
+    return author;
+  });
   const pages = ofKind(files, "page").flatMap((file) => staticPage(file, places, report) ?? []);
   const stories = memory.once("stories", [markdown], () => new Set(markdown.map(({ path }) => path.normalize("NFC"))));
   checkComments(frame.comments, stories, places, report);

@@ -1,5 +1,5 @@
 import type { Newsroom, WrittenArticle } from "../model/newsroom.ts";
-import { type Publication, pagesThatComeWith, writtenUrl } from "../model/publication.ts";
+import { listsThatComeWith, type Publication, writtenUrl } from "../model/publication.ts";
 import type { SitePath } from "../model/urls.ts";
 import type { Problem } from "../problems.ts";
 import { urlOfFile } from "./addresses.ts";
@@ -38,6 +38,8 @@ export function linksToHidden(
   places: Places,
 ): Problem[] {
   const hidden = hiddenStories(newsroom, publication);
+  const linking = all.filter(({ body }) => body.links.length > 0);
+  if (linking.length === 0) return [];
   const stories = new Map(newsroom.articles.map((story) => [story.file, story]));
   let lists: ReadonlySet<string> | undefined;
   const whyNot = (from: WrittenArticle | undefined, { target }: Link): [what: string, fix: string] | undefined => {
@@ -50,9 +52,9 @@ export function linksToHidden(
     if (lists.has(encodeURI(target.sitePath))) return undefined;
     return [`No story stands in ${target.sitePath}, or is going to.`, "Take the link out."];
   };
-  return all.flatMap(({ path, body }) => {
+  return linking.flatMap(({ path, body }) => {
     const from = stories.get(path);
-    if (body.links.length === 0 || from?.draft || from?.retracted) return [];
+    if (from?.draft || from?.retracted) return [];
     return body.links.flatMap((link) => {
       const [what, fix] = whyNot(from, link) ?? [];
       if (!what || !fix) return [];
@@ -84,4 +86,4 @@ function whyHidden(story: WrittenArticle, from: WrittenArticle | undefined): [wh
 
 /** The archives and series that there are at one time or another. */
 const listsToBe = ({ articles }: Newsroom): ReadonlySet<string> =>
-  new Set(articles.filter(({ draft, retracted }) => !draft && !retracted).flatMap(pagesThatComeWith));
+  listsThatComeWith(articles.filter(({ draft, retracted }) => !draft && !retracted));

@@ -85,8 +85,20 @@ export interface Month {
   readonly articles: readonly Article[];
 }
 
-/** The publication at `now` (milliseconds since 1970 UTC). */
-export function publish(newsroom: Newsroom, now: number, unpublished: Unpublished): Publication {
+/** The stories of one newsroom as they were published last: with them an edit is published in the time of what it changes. */
+export interface PublishedLast {
+  lookUp?: LookUp | undefined;
+  /** By their files. */
+  readonly stories: Map<string, { readonly written: WrittenArticle; readonly article: Article }>;
+}
+
+/** The publication at `now` (milliseconds since 1970 UTC). What is known from the `last` time is taken, and noted in it. */
+export function publish(
+  newsroom: Newsroom,
+  now: number,
+  unpublished: Unpublished,
+  last: PublishedLast = { stories: new Map() },
+): Publication {
   const { settings } = newsroom;
   const written = newsroom.articles.map((article) => ({ article, status: statusAt(article, now) }));
   const shown = written.flatMap(({ article, status }) =>
@@ -95,6 +107,7 @@ export function publish(newsroom: Newsroom, now: number, unpublished: Unpublishe
   const leadingNowhere = findDeadLinks(
     newsroom,
     shown.map(({ article }) => article),
+    last,
   );
   // Whoever compares what has not changed finds it to be the same.
   const everyAuthor = newsroom.authors.map((author) =>
@@ -102,7 +115,7 @@ export function publish(newsroom: Newsroom, now: number, unpublished: Unpublishe
       ? author
       : { ...author, biography: withoutLinksTo(author.biography, leadingNowhere(author.linksTo)) },
   );
-  const lookUp = {
+  const lookUp: LookUp = {
     language: settings.language,
     authors: bySlug(everyAuthor),
     tags: bySlug(newsroom.tags),
@@ -110,8 +123,10 @@ export function publish(newsroom: Newsroom, now: number, unpublished: Unpublishe
     series: bySlug(newsroom.series),
     histories: newsroom.histories,
   };
+  if (!last.lookUp || !areSame(last.lookUp, lookUp)) last.stories.clear();
+  last.lookUp = lookUp;
   const articles = shown
-    .map(({ article, status }) => complete(article, status, leadingNowhere(article.linksTo), lookUp))
+    .map(({ article, status }) => completeOnce(article, status, leadingNowhere(article.linksTo), lookUp, last))
     .sort(newestFirst);
   const pages = newsroom.pages.map((page) =>
     page.linksTo.length === 0 ? page : { ...page, body: withoutLinksTo(page.body, leadingNowhere(page.linksTo)) },
@@ -167,10 +182,14 @@ function historiesOf(
 }
 
 /** Picks from the addresses that a text links to those where nothing stands, because no shown story does. */
-function findDeadLinks(newsroom: Newsroom, shown: readonly WrittenArticle[]) {
+function findDeadLinks(newsroom: Newsroom, shown: readonly WrittenArticle[], { stories }: PublishedLast) {
+  const urlOf = (story: WrittenArticle) => {
+    const known = stories.get(story.file);
+    return known?.written === story ? known.article.url : writtenUrl(story);
+  };
   const there = once(() => {
     const standing = [...shown, ...newsroom.articles.filter(({ retracted, draft }) => retracted && !draft)];
-    return new Set([...standing.map(writtenUrl), ...shown.flatMap(pagesThatComeWith)]);
+    return new Set([...standing.map(urlOf), ...listsThatComeWith(shown)]);
   });
   return (linksTo: readonly SitePath[]): readonly SitePath[] =>
     linksTo.length === 0 ? linksTo : linksTo.filter((address) => !there().has(address));
@@ -182,6 +201,19 @@ export const pagesThatComeWith = ({ date, series }: Pick<WrittenArticle, "date" 
   monthUrl(yearOf(date), monthOf(date)),
   ...(series ? [SERIES_INDEX, seriesUrl(series)] : []),
 ];
+
+/** The same of many stories: each list once. */
+export function listsThatComeWith(stories: readonly Pick<WrittenArticle, "date" | "series">[]): ReadonlySet<SitePath> {
+  const [months, series] = [new Map<string, Moment>(), new Set<Slug>()];
+  for (const story of stories) {
+    months.set(story.date.iso.slice(0, 7), story.date);
+    if (story.series) series.add(story.series);
+  }
+  return new Set([
+    ...[...months.values()].flatMap((date) => pagesThatComeWith({ date })),
+    ...[...series].flatMap((slug) => [SERIES_INDEX, seriesUrl(slug)]),
+  ]);
+}
 
 /** Makes something when it is first asked for. */
 function once<Made>(make: () => Made): () => Made {
@@ -201,6 +233,38 @@ interface LookUp {
   readonly histories: Newsroom["histories"];
 }
 
+/** Whether stories that name the same things find the same ones. */
+const areSame = (one: LookUp, other: LookUp): boolean =>
+  one.language === other.language &&
+  (["authors", "tags", "sections", "series"] as const).every((name) => {
+    const [some, others]: ReadonlyMap<Slug, object>[] = [one[name], other[name]];
+    return some?.size === others?.size && [...(some ?? [])].every(([slug, subject]) => others?.get(slug) === subject);
+  });
+
+function completeOnce(
+  written: WrittenArticle,
+  status: Status,
+  leadNowhere: readonly SitePath[],
+  lookUp: LookUp,
+  { stories }: PublishedLast,
+): Article {
+  const known = stories.get(written.file);
+  if (known?.written === written) {
+    const { article } = known;
+    const isSame =
+      article.status === status &&
+      article.body === withoutLinksTo(written.body, leadNowhere) &&
+      (article.changesUrl !== undefined) === showsChanges(written, status, lookUp);
+    if (isSame) return article;
+  }
+  const article = complete(written, status, leadNowhere, lookUp);
+  stories.set(written.file, { written, article });
+  return article;
+}
+
+const showsChanges = ({ file }: Pick<WrittenArticle, "file">, status: Status, { histories }: LookUp): boolean =>
+  status === "published" && (histories?.has(file) ?? false);
+
 function complete(
   { linksTo: _, changes: __, retracted: ___, ...written }: WrittenArticle,
   status: Status,
@@ -208,13 +272,12 @@ function complete(
   lookUp: LookUp,
 ): Article {
   const names = namesOf(written, lookUp);
-  const showsChanges = status === "published" && lookUp.histories?.has(written.file);
   return {
     ...written,
     ...names,
     series: written.series && found(lookUp.series, written.series, written),
     status,
-    ...(showsChanges ? { changesUrl: changesUrl(names.url) } : {}),
+    ...(showsChanges(written, status, lookUp) ? { changesUrl: changesUrl(names.url) } : {}),
     body: withoutLinksTo(written.body, leadNowhere),
   };
 }

@@ -37,6 +37,9 @@ export const FAVICON = path("favicon.ico");
 export const APPLE_ICON = path("apple-touch-icon.png");
 export const MANIFEST = path("manifest.webmanifest");
 export const NOT_FOUND = path("404.html");
+/** The writers' desk, and what else the dev server has of its own: no build has anything there. */
+export const DESK = folder("__desk");
+export const DEV_FILES = folder("_dateline");
 
 /** The formats in which every feed comes. */
 export const FEED_FORMATS = ["atom", "rss", "json"] as const;
@@ -156,6 +159,8 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
     SECTIONS,
     PICTURES,
     ASSET_FILES,
+    DESK,
+    DEV_FILES,
   ].map((reserved) => reserved.slice(1, -1)),
 );
 

@@ -3,12 +3,14 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { watch } from "chokidar";
 import { OWN_LAYOUTS } from "../own-layouts.js";
-import { printProblems } from "../problems.ts";
+import type { Problem } from "../problems.ts";
 import { DeskOfTheDay } from "./dev/desk-of-the-day.ts";
 import { DevSearch } from "./dev/dev-search.ts";
 import type { Edited } from "./dev/edits.ts";
 import { Lookout } from "./dev/lookout.ts";
 import type { ReadingResult } from "./dev/orders.ts";
+import { problemsOfFailure } from "./dev/problems-of-failure.ts";
+import { DeskPress } from "./dev/writers-desk/desk-press.ts";
 import { Proof } from "./proof.ts";
 import { listen, type RunningServer } from "./serve.ts";
 import { WORK } from "./usual.ts";
@@ -21,7 +23,7 @@ const QUIET = 2000;
 /** A reading that came to an end, with or without problems in the content, or one that threw (a layout's mistake). */
 export type Shown =
   | { readonly result: Exclude<ReadingResult, "unchanged">; readonly milliseconds: number }
-  | { readonly failure: Error; readonly milliseconds: number };
+  | { readonly failure: Error; readonly problems: readonly Problem[]; readonly milliseconds: number };
 
 export interface DevelopOptions {
   /** The content folder. */
@@ -47,21 +49,22 @@ export async function develop(options: DevelopOptions): Promise<RunningServer> {
   const { content, port, clock, onShown, onIndexed, stop, quiet = QUIET } = options;
   const desk = new DeskOfTheDay({ content, work: WORK });
   const search = new DevSearch({ content, work: WORK });
+  const press = new DeskPress();
   const lookout = new Lookout(resolve(content), quiet, {
     look: async (edited) => {
       const started = clock();
       const looked = await lookOnce(desk, edited, started, proof.open);
-      return looked && { shown: { ...looked, milliseconds: clock() - started }, isGood: problemsOf(looked) === "" };
+      return looked && { shown: { ...looked, milliseconds: clock() - started }, isGood: isGood(looked) };
     },
     tell: ({ shown }) => {
       // A reading that is interrupted has nothing to say.
       if (stop?.aborted) return;
       onShown(shown);
-      proof.show(problemsOf(shown));
+      proof.show(isGood(shown), problemsOf(shown));
     },
     whenQuiet: () => {
       search.index(clock()).then(onIndexed, (failure: Error) => {
-        if (!stop?.aborted) onShown({ failure, milliseconds: 0 });
+        if (!stop?.aborted) onShown({ failure, problems: [], milliseconds: 0 });
       });
     },
   });
@@ -74,6 +77,10 @@ export async function develop(options: DevelopOptions): Promise<RunningServer> {
       return desk.answer(url);
     },
     searchAt: (path) => search.at(path),
+    desk: async () => {
+      const figures = await desk.figures();
+      return figures && { type: "text/html; charset=utf-8", text: await press.print(figures), headers: DESK_HEADERS };
+    },
   });
   const server = await listen(proof.answer, port);
   const watcher = watch([content, LAYOUTS, ...(OWN_LAYOUTS === undefined ? [] : [OWN_LAYOUTS])], {
@@ -81,7 +88,7 @@ export async function develop(options: DevelopOptions): Promise<RunningServer> {
   });
   const end = async () => {
     await server.closed;
-    await Promise.all([watcher.close(), lookout.end(), desk.end(), search.end()]);
+    await Promise.all([watcher.close(), lookout.end(), desk.end(), search.end(), press.end()]);
   };
   const closed = end();
   stop?.addEventListener("abort", server.close, { once: true });
@@ -92,7 +99,17 @@ export async function develop(options: DevelopOptions): Promise<RunningServer> {
   return { ...server, closed };
 }
 
-type Looked = { readonly result: Exclude<ReadingResult, "unchanged"> } | { readonly failure: Error };
+/** The desk has nothing of the site, and nothing from elsewhere. */
+const DESK_HEADERS = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+};
+
+type Looked =
+  | { readonly result: Exclude<ReadingResult, "unchanged"> }
+  | { readonly failure: Error; readonly problems: readonly Problem[] };
 
 /** Undefined when all is as it was. */
 async function lookOnce(
@@ -106,13 +123,13 @@ async function lookOnce(
     return result === "unchanged" ? undefined : { result };
   } catch (error) {
     // A layout in the middle of an edit throws; the writer reads why, mends it, and the server goes on.
-    return { failure: error instanceof Error ? error : new Error(String(error)) };
+    const failure = error instanceof Error ? error : new Error(String(error));
+    return { failure, problems: problemsOfFailure(failure) };
   }
 }
 
-/** What stands between the writer and a new page; empty when it is there. */
-function problemsOf(looked: Looked): string {
-  if ("failure" in looked) return looked.failure.stack ?? looked.failure.message;
-  const { problems, filesRead, stories } = looked.result;
-  return stories === undefined ? printProblems(problems, filesRead, "text") : "";
-}
+const problemsOf = (looked: Looked): readonly Problem[] =>
+  "failure" in looked ? looked.problems : looked.result.problems;
+
+/** Whether there is a new edition to be seen. */
+const isGood = (looked: Looked): boolean => !("failure" in looked) && looked.result.stories !== undefined;

@@ -5,7 +5,7 @@ import { postsToCome } from "../content/live-coverage.ts";
 import { type ContentReading, readContent } from "../content/read.ts";
 import type { HowToRead } from "../content/read-markdown.ts";
 import type { Newsroom } from "../model/newsroom.ts";
-import { type Publication, publish } from "../model/publication.ts";
+import { type Publication, type PublishedLast, publish } from "../model/publication.ts";
 import type { Unpublished } from "../model/status.ts";
 import { hasErrors, type Problem } from "../problems.ts";
 import { problemsOfOwnLayouts } from "./check-own-layouts.ts";
@@ -57,13 +57,19 @@ export async function examine(
   return { ...judge(reading, now, unpublished, ofLayouts), head };
 }
 
-/** Says what is wrong with what was read, at `now`, beside what is already known to be. */
-export function judge(reading: ContentReading, now: number, unpublished: Shown, known: readonly Problem[]): Examined {
+/** Says what is wrong with what was read, at `now`, beside what is already known to be. `last` as `publish` takes it. */
+export function judge(
+  reading: ContentReading,
+  now: number,
+  unpublished: Shown,
+  known: readonly Problem[],
+  last?: PublishedLast,
+): Examined {
   const { newsroom, links, places } = reading;
   const problems = [...known, ...reading.problems];
   if (!newsroom) return { reading, problems };
   const shown = unpublished === "previewed" ? previewed(newsroom) : unpublished;
-  const publication = publish(newsroom, now, shown);
+  const publication = publish(newsroom, now, shown, last);
   const all = [
     ...problems,
     ...datesToCome(newsroom, now, places),

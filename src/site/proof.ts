@@ -1,113 +1,112 @@
 import type { ServerResponse } from "node:http";
-import { NOT_FOUND, SEARCH_INDEX } from "../model/urls.ts";
+import { DESK, NOT_FOUND, SEARCH_INDEX } from "../model/urls.ts";
+import type { Problem } from "../problems.ts";
 import { mediaType } from "./dev/media-types.ts";
 import type { Copy } from "./dev/orders.ts";
+import { ownFileAt } from "./dev/own-files.ts";
 import { isOurHost } from "./dev/own-host.ts";
+import { OVERLAY, RELOAD } from "./dev/paths.ts";
+import { problemsOfFailure } from "./dev/problems-of-failure.ts";
+import { Readers } from "./dev/readers.ts";
 import type { Answer } from "./serve.ts";
-
-const EVENTS_PATH = "/_dateline/reload";
-
-const RELOAD_SCRIPT = `<script>
-const edits = new EventSource("${EVENTS_PATH}?page=" + encodeURIComponent(location.pathname));
-edits.addEventListener("reload", () => location.reload());
-edits.addEventListener("problems", ({ data }) => {
-  const note = document.querySelector("#problems_") ?? document.body.appendChild(document.createElement("pre"));
-  note.id = "problems_";
-  note.style.cssText = "position:fixed;inset:auto 0 0;max-height:80vh;overflow:auto;margin:0;padding:1rem;background:#300;color:#fff;font:14px/1.5 monospace;white-space:pre-wrap;z-index:9";
-  note.textContent = JSON.parse(data);
-});
-</script>`;
 
 const HTML = "text/html; charset=utf-8";
 
-const page = (text: string) => `<!doctype html><html lang="en"><title>${text}</title><body><p>${text}</p>`;
+const page = (text: string): Copy => ({
+  type: HTML,
+  text: `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>${text}</title><body><p>${text}</p>`,
+});
 
 const NO_PAGE = page("There is no page here yet.");
 const BEING_MENDED = page("This page shows a text that is being edited, and comes back when its file is in order.");
+const NOT_MADE = page("This page could not be made.");
 
-/** Where copies come from. `at` gives undefined where nothing stands. */
+/** Where copies come from. `at` and `desk` give undefined where nothing stands. */
 export interface Copies {
   readonly at: (url: string) => Promise<Copy | undefined>;
   /** Files of the search index, by their paths. */
   readonly searchAt: (path: string) => Promise<Uint8Array | undefined>;
+  /** The writers' desk. */
+  readonly desk: () => Promise<Copy | undefined>;
 }
 
 /** The site as a writer proofreads it: each HTML page reloads after an edit, or shows what is wrong over itself. */
 export class Proof {
   readonly #copies: Copies;
-  /** Who listens, and on which page, where it is known. */
-  readonly #readers = new Map<ServerResponse, string | undefined>();
-  #problems = "";
+  readonly #readers = new Readers();
 
   constructor(copies: Copies) {
     this.#copies = copies;
   }
 
-  /** Tells every open page that there is something new: a good print, or problems. */
-  show(problems: string): void {
-    this.#problems = problems;
-    for (const reader of this.#readers.keys()) tell(reader, problems);
+  /** Tells every open page that there is something new: a good print, or problems that keep it from being one. */
+  show(isGood: boolean, problems: readonly Problem[]): void {
+    this.#readers.tell(isGood, problems);
   }
 
   /** The addresses of the pages that somebody has open. */
   get open(): ReadonlySet<string> {
-    return new Set([...this.#readers.values()].filter((url) => url !== undefined));
+    return this.#readers.open;
   }
 
   readonly answer: Answer = (request, response, path) => {
     if (!isOurHost(request)) {
       response.writeHead(403, { "content-type": "text/plain" }).end("Only this machine may look at drafts.\n");
-    } else if (path === EVENTS_PATH) this.#listen(response, openPage(request.url));
-    else this.#send(response, path).catch((error: Error) => send(response, 500, HTML, page(escaped(error))));
+      return;
+    }
+    if (path === RELOAD) {
+      this.#readers.add(response, openPage(request.url));
+      return;
+    }
+    const url = urlOf(path);
+    this.#send(response, path, url).catch((error: Error) => {
+      this.#readers.note(url, problemsOfFailure(error));
+      this.#sendCopy(response, 500, url, NOT_MADE);
+    });
   };
 
-  async #send(response: ServerResponse, path: string): Promise<void> {
+  async #send(response: ServerResponse, path: string, url: string): Promise<void> {
+    const own = ownFileAt(path);
+    if (own) return this.#sendCopy(response, 200, url, await own);
     const search = path.startsWith(SEARCH_INDEX) ? await this.#copies.searchAt(path) : undefined;
-    if (search) return send(response, 200, mediaType(path), search);
-    const url = urlOf(path);
-    const copy = await this.#copies.at(url);
-    if (copy) return sendCopy(response, 200, copy);
+    if (search) return this.#sendCopy(response, 200, url, { type: mediaType(path), text: search });
+    const copy = await (url === DESK ? this.#copies.desk() : this.#copies.at(url));
+    if (copy) return this.#sendCopy(response, 200, url, copy);
     // A host leads there too.
-    if (!url.endsWith("/") && (await this.#copies.at(`${url}/`))) {
+    if (!url.endsWith("/") && (`${url}/` === DESK || (await this.#copies.at(`${url}/`)))) {
       response.writeHead(302, { location: `${url}/`, "cache-control": "no-store" }).end();
       return;
     }
-    return sendCopy(response, 404, (await this.#copies.at(NOT_FOUND)) ?? { type: HTML, text: NO_PAGE });
+    return this.#sendCopy(response, 404, url, (await this.#copies.at(NOT_FOUND)) ?? NO_PAGE);
   }
 
-  /** Server-sent events (HTML, 9.2): `reload`, or `problems` with their text. */
-  #listen(response: ServerResponse, url: string | undefined): void {
-    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
-    response.write(": listening\n\n");
-    if (this.#problems !== "") tell(response, this.#problems);
-    this.#readers.set(response, url);
-    response.on("close", () => this.#readers.delete(response));
+  #sendCopy(response: ServerResponse, status: number, url: string, copy: Copy): void {
+    if (copy === "outdated") {
+      this.#sendCopy(response, 503, url, BEING_MENDED);
+      return;
+    }
+    const { type, text, headers } = copy;
+    response.writeHead(status, {
+      ...headers,
+      "content-type": headers?.["content-type"] ?? type,
+      "cache-control": "no-store",
+    });
+    response.end(type === HTML ? `${text}${overlayFor(this.#readers.editionOf(url))}` : text);
   }
 }
+
+const overlayFor = (edition: string) => `<script src="${OVERLAY}" data-edition="${edition}"></script>`;
 
 /** The address of a decoded path, as pages write theirs. */
 const urlOf = (path: string) => path.split("/").map(encodeURIComponent).join("/");
 
+/** The page on which somebody listens, as pages write it; undefined for what no browser sends. */
 function openPage(url = ""): string | undefined {
-  return new URL(url, "http://localhost").searchParams.get("page") ?? undefined;
-}
-
-function sendCopy(response: ServerResponse, status: number, copy: Copy): void {
-  if (copy === "outdated") send(response, 503, HTML, BEING_MENDED);
-  else send(response, status, copy.type, copy.text);
-}
-
-function send(response: ServerResponse, status: number, type: string, text: string | Uint8Array): void {
-  response
-    .writeHead(status, { "content-type": type, "cache-control": "no-store" })
-    .end(type === HTML ? text + RELOAD_SCRIPT : text);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;" };
-
-const escaped = ({ stack, message }: Error) =>
-  (stack ?? message).replace(/[&<]/g, (character) => ENTITIES[character] ?? character);
-
-function tell(reader: ServerResponse, problems: string): void {
-  reader.write(problems === "" ? "event: reload\ndata:\n\n" : `event: problems\ndata: ${JSON.stringify(problems)}\n\n`);
+  const page = new URL(url, "http://localhost").searchParams.get("page");
+  try {
+    return page === null ? undefined : urlOf(decodeURIComponent(page));
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }

@@ -13,6 +13,8 @@ export interface Measured {
   readonly html?: HtmlChanges;
   /** The times of which `seconds` is the median. */
   readonly each?: readonly number[];
+  /** Medians of what the seconds consist of, and what else is to be said of them, in seconds too. */
+  readonly stages?: Readonly<Record<string, number>>;
   /** Times the seconds of Hugo's clean build in the same round. */
   readonly timesHugo?: number;
 }

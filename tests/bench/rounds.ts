@@ -28,7 +28,9 @@ export async function inRounds(
       if (once && round > 1) continue;
       const result = await run(round);
       measured.set(key, result);
-      progress(`${stories} stories, round ${round}, ${name}: ${result.seconds.toFixed(2)} s${disturbance(result)}`);
+      progress(
+        `${stories} stories, round ${round}, ${name}: ${result.seconds.toFixed(2)} s${stagesOf(result)}${disturbance(result)}`,
+      );
     }
     const [all, pages] = [measured.get("clean-search"), measured.get("clean-pages")];
     if (all && pages) measured.set(SHARE.key, { seconds: all.seconds - pages.seconds });
@@ -41,6 +43,11 @@ export async function inRounds(
 function disturbance({ longestGap = 0 }: Measured): string {
   return longestGap > 1 ? ` (disturbed: nothing moved for ${longestGap.toFixed(1)} s)` : "";
 }
+
+const stagesOf = ({ stages = {} }: Measured): string =>
+  Object.entries(stages)
+    .map(([name, seconds]) => `; ${name}: ${seconds.toFixed(3)} s`)
+    .join("");
 
 function compared(run: Measured | undefined, yardstick: Measured | undefined): Measured[] {
   if (!run) return [];

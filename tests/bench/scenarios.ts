@@ -4,7 +4,7 @@ import { type BenchSite, PROJECT } from "./bench-site.ts";
 import type { Contender } from "./contender.ts";
 import { EDITS, type Edit } from "./edits.ts";
 import { measure } from "./measure.ts";
-import { saveToReload } from "./save-to-reload.ts";
+import { deskAfterSave, saveToReload } from "./save-to-reload.ts";
 
 /** Dateline as people use it, each time as a whole process. */
 export function scenarios(site: BenchSite): Contender[] {
@@ -56,6 +56,13 @@ export function scenarios(site: BenchSite): Contender[] {
       upTo: 10_000,
       once: true,
       run: () => saveToReload(site),
+    },
+    {
+      key: "desk",
+      name: "Dateline, the writers' desk after a save",
+      upTo: 10_000,
+      once: true,
+      run: () => deskAfterSave(site),
     },
   ];
 }

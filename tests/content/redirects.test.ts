@@ -51,6 +51,7 @@ describe("a former address", () => {
     ["/search/old/", "the site has something of its own there"],
     ["/tags/", "the site has something of its own there"],
     ["/_redirects", "the site has something of its own there"],
+    ["/__desk/", "the site has something of its own there"],
     ["/.well-known/x/", "the site has something of its own there"],
     ["/404.html", "the site has something of its own there"],
     ["/2026/", "the stories of that time stand there"],

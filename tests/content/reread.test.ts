@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { readContent } from "../../src/content/read.ts";
 import { Rereader } from "../../src/content/reread.ts";
-import { newspaperFolder } from "../pages/newspaper.ts";
+import { type PublishedLast, publish } from "../../src/model/publication.ts";
+import { NOW, newspaperFolder } from "../pages/newspaper.ts";
 import { save } from "../site/site-folder.ts";
 
 const FERRY = "articles/2026/05/ferry-stops.md";
@@ -51,7 +52,7 @@ beforeAll(async () => {
   newspaper = newspaperFolder("tiny");
 });
 
-test("whatever is edited, in whatever order, a reading of what changed says the same as a reading of everything", async () => {
+test("whatever is edited, in whatever order, a reading of what changed says the same as a reading of everything, and is published as that is", async () => {
   const someEdits = fc.array(fc.array(fc.nat(EDITS.length - 1), { minLength: 1, maxLength: 3 }), { maxLength: 8 });
   await fc.assert(
     fc.asyncProperty(someEdits, async (rounds) => {
@@ -59,6 +60,7 @@ test("whatever is edited, in whatever order, a reading of what changed says the 
       await cp(newspaper, root, { recursive: true });
       const rereader = new Rereader(root, "content");
       let last = await rereader.read("anything");
+      const published: PublishedLast = { stories: new Map() };
       for (const round of rounds) {
         const edits = round.flatMap((place) => EDITS.slice(place, place + 1));
         for (const [path, text] of edits) {
@@ -70,6 +72,8 @@ test("whatever is edited, in whatever order, a reading of what changed says the 
         expect([last?.newsroom, last?.problems]).toEqual([fresh.newsroom, fresh.problems]);
         for (const { body } of fresh.newsroom?.articles ?? [])
           expect(last?.bodies.get(body)).toBe(fresh.bodies.get(body));
+        if (last?.newsroom && fresh.newsroom)
+          expect(publish(last.newsroom, NOW, "all", published)).toEqual(publish(fresh.newsroom, NOW, "all"));
       }
     }),
     { numRuns: 40 },

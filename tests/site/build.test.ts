@@ -33,6 +33,7 @@ describe("a build", () => {
     const { result, output } = await buildIn(await siteFolder("tiny"));
     expect(result).toMatchObject({ problems: [], filesRead: 6, published: { stories: 2 } });
     const files = await filesIn(output);
+    expect(files.filter((file) => /__desk|_dateline/.test(file))).toEqual([]);
     expect(pagesOf(files)).toEqual([
       "2026/04/bridge-opens/index.html",
       "2026/04/index.html",

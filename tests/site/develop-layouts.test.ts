@@ -47,12 +47,19 @@ test("the dev server shows an edit of a layout, and the last good page while a l
   expect(await shown()).toContain("There never was a page at this address");
 
   await save(layout, edited.replace("export const", "export konst"));
-  expect(JSON.parse((await events.next("problems")).data)).toContain("konst");
+  const line = edited.split("\n").findIndex((text) => text.startsWith("export const"));
+  expect(JSON.parse((await events.next("problems")).data)).toMatchObject({
+    errors: 1,
+    problems: [{ file: "layouts/not-found.tsx", at: { line: line + 1, excerpt: expect.stringContaining("konst") } }],
+  });
   expect(await shown()).toContain("There never was a page at this address");
 
   await save(layout, edited.replace("return (", "return outOfInk() ?? ("));
   let problems = "";
-  while (!problems.includes("outOfInk")) problems = JSON.parse((await events.next("problems")).data);
+  while (!problems.includes("outOfInk is not defined")) problems = (await events.next("problems")).data;
+  expect(JSON.parse(problems)).toMatchObject({
+    problems: [{ file: "layouts/not-found.tsx", at: { excerpt: expect.stringContaining("return outOfInk() ?? (") } }],
+  });
   expect(await shown()).toContain("There never was a page at this address");
 
   await save(layout, text);

@@ -39,11 +39,14 @@ test("the dev server shows a site's own part when it comes, the last good page w
   const events = await eventsAt(`${url}_dateline/reload?page=${STORY}`);
 
   await save(part, timeIn("b"));
-  await events.next("reload");
-  expect(await shown()).toContain('<b class="own-time">');
+  // Its folder may be seen before the file is.
+  while (!(await shown()).includes('<b class="own-time">')) await events.next("reload");
 
   await save(part, timeIn("i").replace("export const", "export konst"));
-  expect(JSON.parse((await events.next("problems")).data)).toContain("konst");
+  expect(JSON.parse((await events.next("problems")).data)).toMatchObject({
+    errors: 1,
+    problems: [{ file: "layouts/parts/Time.tsx", at: { line: 3, excerpt: expect.stringContaining("export konst") } }],
+  });
   expect(await shown()).toContain('<b class="own-time">');
 
   await save(part, timeIn("i"));
@@ -51,11 +54,40 @@ test("the dev server shows a site's own part when it comes, the last good page w
   expect(await shown()).toContain('<i class="own-time">');
 
   await save(join(site, "layouts/parts/Tiem.tsx"), timeIn("u"));
-  expect(JSON.parse((await events.next("problems")).data)).toContain('Did you mean "layouts/parts/Time.tsx"?');
+  expect(JSON.parse((await events.next("problems")).data)).toMatchObject({
+    problems: [{ file: "layouts/parts/Tiem.tsx", fix: 'Did you mean "layouts/parts/Time.tsx"?' }],
+  });
+  expect(await shown()).toContain('<i class="own-time">');
+
+  await rm(join(site, "layouts/parts/Tiem.tsx"));
+  await events.next("reload");
+  await save(part, timeIn("i").replace("{time.words}", "{time.wrods.trim()}"));
+  let thrown = "";
+  while (!thrown.includes("trim")) thrown = (await events.next("problems")).data;
+  expect(JSON.parse(thrown)).toMatchObject({
+    problems: [{ file: "layouts/parts/Time.tsx", at: { line: 3 }, what: expect.stringContaining("undefined") }],
+  });
   expect(await shown()).toContain('<i class="own-time">');
 
   await rm(join(site, "layouts"), { recursive: true });
   await events.next("reload");
   expect(await shown()).toContain("<time ");
+  events.close();
+});
+
+test("a part that throws on a page that nobody has open is told to whoever opens it, and the server goes on", async () => {
+  const events = await eventsAt(`${url}_dateline/reload?page=/404.html`);
+  await save(join(site, "layouts/parts/Time.tsx"), timeIn("i").replace("{time.words}", "{time.wrods.trim()}"));
+  while ((await fetch(new URL(STORY, url))).status !== 500) await events.next("reload");
+  expect((await fetch(new URL("/404.html", url))).status).toBe(200);
+  const opened = await eventsAt(`${url}_dateline/reload?page=${STORY}`);
+  expect(JSON.parse((await opened.next("problems")).data)).toMatchObject({
+    errors: 1,
+    problems: [{ file: "layouts/parts/Time.tsx", at: { line: 3 } }],
+  });
+  opened.close();
+  await rm(join(site, "layouts"), { recursive: true });
+  await events.next("reload");
+  expect((await fetch(new URL(STORY, url))).status).toBe(200);
   events.close();
 });

@@ -1,8 +1,10 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
+import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../src/site/build.ts";
+import type { Told } from "../../src/site/dev/told.ts";
 import { develop, type Shown } from "../../src/site/develop.ts";
 import type { RunningServer } from "../../src/site/serve.ts";
 import { jpeg } from "../content/photographs.ts";
@@ -24,9 +26,9 @@ It followed the bridge.
 `;
 
 /** What is answered to whoever names this host. `fetch` would not let us. */
-const statusFor = (host: string) =>
+const statusFor = (host: string, path: string) =>
   new Promise<number | undefined>((resolve, reject) => {
-    const asking = request(server.url, { headers: { host } }, (response) => {
+    const asking = request(new URL(path, server.url), { headers: { host } }, (response) => {
       response.resume();
       resolve(response.statusCode);
     });
@@ -71,6 +73,9 @@ afterAll(async () => {
   process.chdir(here);
 });
 
+/** What stands in every page for the overlay. */
+const OVERLAY = '<script src="/_dateline/overlay.js"';
+
 describe("the development server", () => {
   test("listens on this machine only, and has printed the site when it is ready", async () => {
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
@@ -80,7 +85,7 @@ describe("the development server", () => {
     const { status, type, text } = await page("/2026/05/ferry-stops/");
     expect([status, type]).toEqual([200, "text/html; charset=utf-8"]);
     expect(text).toContain("The ferry makes its last trip");
-    expect(text).toContain("EventSource");
+    expect(text).toContain(OVERLAY);
   });
 
   test("shows scheduled stories, marked, and asks not to be indexed", async () => {
@@ -89,13 +94,22 @@ describe("the development server", () => {
     expect(text).toContain('<meta name="robots" content="noindex"');
   });
 
+  test("sends pages with the site's own headers, so that a writer sees what its policy lets pages do", async () => {
+    const { headers } = await fetch(server.url);
+    const feed = await fetch(new URL("/feed.xml", server.url));
+    expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; script-src 'self' 'sha256-/);
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("strict-transport-security")).toBeNull();
+    expect(feed.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  });
+
   test("serves styles and feeds as they are, and a page that reloads where there is nothing", async () => {
     const feed = await page("/feed.xml");
-    expect([feed.status, feed.text.includes("EventSource")]).toEqual([200, false]);
+    expect([feed.status, feed.text.includes(OVERLAY)]).toEqual([200, false]);
     const missing = await page("/nowhere/");
     expect(missing.status).toBe(404);
     expect(missing.text).toContain("There is no page at this address");
-    expect(missing.text).toContain("EventSource");
+    expect(missing.text).toContain(OVERLAY);
   });
 
   test("prints again after an edit and tells open pages to reload", async () => {
@@ -107,8 +121,19 @@ describe("the development server", () => {
   test("keeps the last good page over a broken edit, and tells open pages and new ones what is wrong", async () => {
     await save(join(site, "content/articles/2026/05/bridge-closes.md"), BROKEN_STORY);
     const { data } = await events.next("problems");
-    expect(JSON.parse(data)).toContain("content/articles/2026/05/bridge-closes.md:3:1");
-    expect(JSON.parse(data)).toContain('Unknown field "sumary". Did you mean "summary"?');
+    expect(JSON.parse(data)).toMatchObject({
+      errors: 2,
+      warnings: 0,
+      problems: [
+        { at: { line: 2 } },
+        {
+          file: "content/articles/2026/05/bridge-closes.md",
+          at: { line: 3, column: 1, excerpt: "sumary: It was too early." },
+          what: 'Unknown field "sumary".',
+          fix: 'Did you mean "summary"?',
+        },
+      ],
+    });
     expect((await page("/2026/05/ferry-stops/")).text).toContain("The ferry is back");
 
     const late = await eventsAt(`${server.url}_dateline/reload`);
@@ -143,8 +168,54 @@ describe("the development server", () => {
       const served = Buffer.from(await response.arrayBuffer());
       const built = await readFile(join(output, file));
       if (file.startsWith("images/")) expect(served.equals(built), file).toBe(true);
-      else expect(served.toString().replace(/<script>\nconst edits[\s\S]*$/, ""), file).toBe(built.toString());
+      else
+        expect(served.toString().replace(/<script src="\/_dateline\/[^>]*><\/script>$/, ""), file).toBe(
+          built.toString(),
+        );
     }
+  });
+
+  const announced = async (path: string, text: string | undefined) => {
+    if (text === undefined) await rm(join(site, path));
+    else await writeFile(join(site, path), text);
+    return (JSON.parse((await events.next("problems")).data) as Told).problems.map(
+      ({ file, what }) => `${file} ${what}`,
+    );
+  };
+
+  test.each([
+    ["broken settings", "content/settings.yaml", "title: [\n", /^content\/settings\.yaml /],
+    ["a registry that is gone", "content/settings.yaml", undefined, /^content\/settings\.yaml /],
+    ["a file that is half written", STORY, "---\ntitle: The fer", /^content\/articles\/2026\/05\/ferry-stops\.md /],
+  ])("goes on over %s, and shows the next good edition", async (_what, path, text, said) => {
+    const good = await readFile(join(site, path), "utf8");
+    expect(await announced(path, text)).toContainEqual(expect.stringMatching(said));
+    expect((await page("/2026/05/ferry-stops/")).text).toContain("The ferry is back");
+    await writeFile(join(site, path), good);
+    await events.next("reload");
+  });
+
+  test("goes on while the whole content is away, and shows it when it is back", async () => {
+    await rename(join(site, "content"), join(site, "away"));
+    let told = "";
+    while (!told.includes("There is no content folder here.")) told = (await events.next("problems")).data;
+    expect((await page("/2026/05/ferry-stops/")).text).toContain("The ferry is back");
+    await rename(join(site, "away"), join(site, "content"));
+    await events.next("reload");
+    await save(join(site, STORY), story("The ferry is back again"));
+    await events.next("reload");
+    expect((await page("/2026/05/ferry-stops/")).text).toContain("The ferry is back again");
+  });
+
+  test("has a desk, which says what is a draft, what is scheduled, and for when", async () => {
+    const desk = await page("/__desk/");
+    expect([desk.status, desk.type]).toEqual([200, "text/html; charset=utf-8"]);
+    const { document } = parseHTML(desk.text);
+    const said = (id: string) => document.getElementById(id)?.closest("section")?.textContent;
+    expect(said("drafts")).toContain("A draft");
+    expect(said("scheduled")).toMatch(/A story for July2 July 2026|A story for July.*Thursday,? 2 July 2026/);
+    expect(said("changed")).toContain("content/articles/2026/05/ferry-stops.md");
+    expect(document.querySelectorAll("figure table").length).toBeGreaterThan(2);
   });
 
   test("indexes the search in its own time, and serves the index", async () => {
@@ -165,7 +236,10 @@ describe("the development server", () => {
       ["127.0.0.1", 403],
       [`localhost:${Number(port) + 1}`, 403],
     ] as const) {
-      expect(await statusFor(host), host).toBe(status);
+      for (const path of ["/", "/__desk/", "/_dateline/overlay.js", "/_dateline/desk.css"]) {
+        expect(await statusFor(host, path), host).toBe(status);
+      }
+      if (status === 403) expect(await statusFor(host, "/_dateline/reload")).toBe(403);
     }
   });
 

@@ -48,7 +48,7 @@ describe("the server of the built site", () => {
     expect([front.status, front.headers.get("content-type")]).toEqual([200, "text/html;charset=utf-8"]);
     const text = await front.text();
     expect(text).toContain("The ferry makes its last trip");
-    expect(text).not.toContain("EventSource");
+    expect(text).not.toContain("_dateline");
   });
 
   test("sends the headers that a host sends", async () => {

@@ -9,6 +9,7 @@ const edition = new LiveEdition(workerData as DeskPlace);
 const DO: { readonly [Name in keyof Orders]: (given: Orders[Name]["given"]) => Promise<Orders[Name]["gives"]> } = {
   read: ({ changed, now }) => edition.read(changed, now),
   answer: ({ url }) => edition.answer(url),
+  desk: async () => edition.figures(),
 };
 
 const port = parentPort;

@@ -1,6 +1,7 @@
 import { DeskThread } from "./desk-thread.ts";
 import type { Edited } from "./edits.ts";
 import type { Copy, DeskPlace, ReadingResult } from "./orders.ts";
+import type { DeskFigures } from "./writers-desk/figures.ts";
 
 /** The thread that serves pages now. When our code is edited another takes its place, as soon as it has an edition. */
 export class DeskOfTheDay {
@@ -44,6 +45,11 @@ export class DeskOfTheDay {
 
   async answer(url: string): Promise<Copy | undefined> {
     return this.#thread?.ask("answer", { url });
+  }
+
+  /** What the writers' desk shows of the last good edition. */
+  async figures(): Promise<DeskFigures | undefined> {
+    return this.#thread?.ask("desk", null);
   }
 
   async end(): Promise<void> {

@@ -1,14 +1,17 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Changed } from "../../content/folder.ts";
 import type { ContentReading } from "../../content/read.ts";
 import { Rereader } from "../../content/reread.ts";
 import { ChangedSinceError } from "../../content/texts.ts";
 import type { Inserts } from "../../model/inserts.ts";
+import type { PublishedLast } from "../../model/publication.ts";
 import { outputFile, PICTURES } from "../../model/urls.ts";
+import { Flatplan } from "../../pages/flatplan.ts";
 import type { Edition } from "../../pages/frame.ts";
-import { plannedPages } from "../../pages/pages.ts";
+import { headersPage } from "../../pages/headers.ts";
 import type { PictureFile } from "../../pages/pictures.ts";
 import { render } from "../../pages/render.ts";
+import type { Problem } from "../../problems.ts";
 import { type Asset, makeAssets } from "../assets.ts";
 import { cardDrawings } from "../cards/card-drawings.ts";
 import { problemsOfOwnLayouts } from "../check-own-layouts.ts";
@@ -16,6 +19,7 @@ import { Darkroom, type Drawing } from "../darkroom.ts";
 import { Desk } from "../desk.ts";
 import { judge } from "../examine.ts";
 import { withHistories } from "../histories.ts";
+import { type HostRule, headersAt, hostRules } from "../host-headers.ts";
 import { picturesOf } from "../prepare.ts";
 import { isStillHead } from "../same-head.ts";
 import { shownPath } from "../shown-path.ts";
@@ -23,13 +27,17 @@ import { holdsMany, withThreads } from "../threads/threads.ts";
 import { usualThreads } from "../usual.ts";
 import { mediaType } from "./media-types.ts";
 import type { Copy, DeskPlace, ReadingResult } from "./orders.ts";
+import { type DeskFigures, deskFigures } from "./writers-desk/figures.ts";
 
 /** An edition as it is shown, and what is put into its pages. */
 interface Shown {
   readonly edition: Edition;
+  readonly plan: Flatplan;
   readonly inserts: Inserts;
   readonly files: readonly Asset[];
   readonly icons: readonly Drawing[];
+  /** What its host sends, once something of it was asked for. */
+  rules?: readonly HostRule[];
   /** Icons and cards, once one of them was asked for. */
   drawings?: readonly Drawing[];
   /** What was rendered of it, by address. */
@@ -45,7 +53,9 @@ export class LiveEdition {
   readonly #rereader: Rereader;
   readonly #darkroom: Darkroom;
   readonly #assets = makeAssets();
+  readonly #publishedLast: PublishedLast = { stories: new Map() };
   #shown: Shown | undefined;
+  #problems: readonly Problem[] = [];
   /** What was read last, and the commit whose history its stories show. */
   #read: { readonly reading: ContentReading; readonly head: string | undefined } | undefined;
 
@@ -67,13 +77,21 @@ export class LiveEdition {
     if (!read) return "unchanged";
     const { reading, head } = await withHistories(read, this.#content, this.#work);
     this.#read = { reading: read, head };
-    const { shown, problems } = judge(reading, now, "all", await problemsOfOwnLayouts());
+    const { shown, problems } = judge(reading, now, "all", await problemsOfOwnLayouts(), this.#publishedLast);
+    this.#problems = problems;
     const { filesRead, filesParsed, bodies } = reading;
     if (!shown) return { problems, filesRead, filesParsed };
     const { publication } = shown;
     const { assets, inlines, files, drawings: icons } = (await this.#assets)(publication.settings);
     const edition: Edition = { publication, assets, indexed: false, now };
-    this.#shown = { edition, inserts: { bodies, inlines }, files, icons, rendered: new Map() };
+    this.#shown = {
+      edition,
+      plan: new Flatplan(edition),
+      inserts: { bodies, inlines },
+      files,
+      icons,
+      rendered: new Map(),
+    };
     return { problems, filesRead, filesParsed, stories: publication.articles.length };
   }
 
@@ -93,31 +111,47 @@ export class LiveEdition {
     });
   }
 
+  /** What the writers' desk shows, of the last good edition and of what was read since. */
+  figures(): DeskFigures | undefined {
+    const shown = this.#shown;
+    if (!shown) return undefined;
+    return deskFigures({
+      publication: shown.edition.publication,
+      problems: this.#problems,
+      shownAs: (file) => shownPath(join(this.#content, file)),
+      htmlAt: (url) => {
+        const copy = this.#render(url, shown);
+        return copy === undefined || copy === "outdated" ? undefined : String(copy.text);
+      },
+    });
+  }
+
   /** What stands at an address; undefined where nothing does. */
   async answer(url: string): Promise<Copy | undefined> {
     if (!this.#shown) return undefined;
     const { rendered } = this.#shown;
+    const known = rendered.get(url);
+    if (known) return known;
     const copy =
-      rendered.get(url) ??
       this.#render(url, this.#shown) ??
       this.#assetAt(url) ??
       (await this.#drawingAt(url, this.#shown)) ??
       (await this.#pictureAt(url, this.#shown));
-    if (copy && copy !== "outdated") rendered.set(url, copy);
-    return copy;
+    if (!copy || copy === "outdated") return copy;
+    const asSent = { ...copy, headers: headersOfHost(url, this.#shown) };
+    rendered.set(url, asSent);
+    return asSent;
   }
 
-  #render(url: string, { edition, inserts }: Shown): Copy | undefined {
-    for (const page of plannedPages(edition)) {
-      if (page.url !== url) continue;
-      try {
-        return { type: mediaType(outputFile(page.url)), text: render(page.make(), inserts) };
-      } catch (error) {
-        if (error instanceof ChangedSinceError) return "outdated";
-        throw error;
-      }
+  #render(url: string, { plan, inserts }: Shown): Copy | undefined {
+    const page = plan.at(url);
+    if (!page) return undefined;
+    try {
+      return { type: mediaType(outputFile(page.url)), text: render(page.make(), inserts) };
+    } catch (error) {
+      if (error instanceof ChangedSinceError) return "outdated";
+      throw error;
     }
-    return undefined;
   }
 
   #assetAt(url: string): Copy | undefined {
@@ -145,4 +179,14 @@ export class LiveEdition {
       throw error;
     }
   }
+}
+
+/** What concerns the connection, or how long a browser keeps a page, is not for a machine where it is being edited. */
+const NOT_HERE = new Set(["cache-control", "strict-transport-security"]);
+
+/** The site's own headers: a writer sees what its policy lets pages do. */
+function headersOfHost(url: string, shown: Shown): Readonly<Record<string, string>> {
+  shown.rules ??= hostRules(render(headersPage(shown.edition), shown.inserts));
+  const headers = [...headersAt(shown.rules, url)].map(([name, value]) => [name.toLowerCase(), value] as const);
+  return Object.fromEntries(headers.filter(([name]) => !NOT_HERE.has(name)));
 }

@@ -1,5 +1,6 @@
 import type { Changed } from "../../content/folder.ts";
 import type { Problem } from "../../problems.ts";
+import type { DeskFigures } from "./writers-desk/figures.ts";
 
 /** What the thread of the dev server can be asked for. */
 export interface Orders {
@@ -7,6 +8,8 @@ export interface Orders {
   readonly read: { given: { readonly changed: Changed; readonly now: number }; gives: ReadingResult };
   /** What stands at an address, given as the URL of a page has it; undefined where nothing does. */
   readonly answer: { given: { readonly url: string }; gives: Copy | undefined };
+  /** What the writers' desk shows; undefined before there was a good edition. */
+  readonly desk: { given: null; gives: DeskFigures | undefined };
 }
 
 /** What came of a reading. */
@@ -23,7 +26,12 @@ export type ReadingResult =
 
 /** What goes to a browser: a text or bytes. */
 export type Copy =
-  | { readonly type: string; readonly text: string | Uint8Array }
+  | {
+      readonly type: string;
+      readonly text: string | Uint8Array;
+      /** What the site's host would send with it, by names in lower case. */
+      readonly headers?: Readonly<Record<string, string>> | undefined;
+    }
   /** Of what it was made from, something has changed that was not read yet. */
   | "outdated";
 
