@@ -19,7 +19,7 @@ export async function devCommand(args: string[], world: World): Promise<ExitCode
     clock: world.now,
     onShown: (shown) => say(shown, world),
     // When nobody is waiting for a page.
-    onIndexed: tellEditors.soon,
+    onQuiet: tellEditors.soon,
     stop,
   });
   if (!stop.aborted) world.stdout.write(`The site is at ${server.url} (stop with Ctrl-C).\n`);

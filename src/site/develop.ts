@@ -33,10 +33,10 @@ export interface DevelopOptions {
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
   readonly onShown: (shown: Shown) => void;
-  /** The search finds what has been edited. */
-  readonly onIndexed?: () => void;
+  /** Nothing has been edited for a while. */
+  readonly onQuiet?: () => void;
   readonly stop?: AbortSignal;
-  /** How long, in milliseconds, nothing must be edited before everything is looked at and the search is indexed. */
+  /** How long, in milliseconds, nothing must be edited before everything is looked at and the search is indexed anew. */
   readonly quiet?: number;
 }
 
@@ -46,9 +46,17 @@ export interface DevelopOptions {
  * when all was read for the first time.
  */
 export async function develop(options: DevelopOptions): Promise<RunningServer> {
-  const { content, port, clock, onShown, onIndexed, stop, quiet = QUIET } = options;
+  const { content, port, clock, onShown, onQuiet, stop, quiet = QUIET } = options;
   const desk = new DeskOfTheDay({ content, work: WORK });
-  const search = new DevSearch({ content, work: WORK });
+  const search = new DevSearch(
+    { content, work: WORK },
+    {
+      clock,
+      onFailure: (failure) => {
+        if (!stop?.aborted) onShown({ failure, problems: [], milliseconds: 0 });
+      },
+    },
+  );
   const press = new DeskPress();
   const lookout = new Lookout(resolve(content), quiet, {
     look: async (edited) => {
@@ -63,9 +71,8 @@ export async function develop(options: DevelopOptions): Promise<RunningServer> {
       proof.show(isGood(shown), problemsOf(shown));
     },
     whenQuiet: () => {
-      search.index(clock()).then(onIndexed, (failure: Error) => {
-        if (!stop?.aborted) onShown({ failure, problems: [], milliseconds: 0 });
-      });
+      search.renew();
+      onQuiet?.();
     },
   });
   const proof = new Proof({
@@ -129,7 +136,7 @@ async function lookOnce(
 }
 
 const problemsOf = (looked: Looked): readonly Problem[] =>
-  "failure" in looked ? looked.problems : looked.result.problems;
+  "failure" in looked ? looked.problems : [...looked.result.problems, ...looked.result.advice];
 
 /** Whether there is a new edition to be seen. */
 const isGood = (looked: Looked): boolean => !("failure" in looked) && looked.result.stories !== undefined;

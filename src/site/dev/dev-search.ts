@@ -6,9 +6,22 @@ import { nothingWhenMissing } from "../sealed-file.ts";
 import { type SearchJob, searchCache } from "./index-search.ts";
 import type { DeskPlace } from "./orders.ts";
 
-/** The search of the dev server: indexed by a thread of its own, and found as it was last until that is done. */
+/** How the search of the dev server is told what it cannot know. */
+interface Around {
+  /** Milliseconds since 1970 UTC. */
+  readonly clock: () => number;
+  readonly onFailure: (failure: Error) => void;
+}
+
+/**
+ * The search of the dev server: indexed by a thread of its own from when somebody first searches, because that keeps the
+ * machine busy, and found as it was last until it is done again.
+ */
 export class DevSearch {
   readonly #place: DeskPlace;
+  readonly #around: Around;
+  /** Settles when it was indexed for the first time; undefined while nobody has searched. */
+  #first: Promise<void> | undefined;
   readonly #folder: string;
   #keep: readonly string[] | undefined;
   #current: string | undefined;
@@ -18,13 +31,27 @@ export class DevSearch {
   /** The time for which it is to be indexed once more. */
   #again: number | undefined;
 
-  constructor(place: DeskPlace) {
+  constructor(place: DeskPlace, around: Around) {
     this.#place = place;
+    this.#around = around;
     this.#folder = join(place.work, "dev-search");
   }
 
+  /** Something was edited: what somebody has searched is indexed anew. */
+  renew(): void {
+    if (this.#first) void this.#indexNow();
+  }
+
+  async #indexNow(): Promise<void> {
+    try {
+      await this.#index(this.#around.clock());
+    } catch (failure) {
+      this.#around.onFailure(failure instanceof Error ? failure : new Error(String(failure)));
+    }
+  }
+
   /** Indexes the publication as it is at `now`; when it is being indexed already, once more after that. */
-  async index(now: number): Promise<void> {
+  async #index(now: number): Promise<void> {
     if (this.#hasEnded) return;
     if (this.#isAtWork) {
       this.#again = now;
@@ -38,7 +65,7 @@ export class DevSearch {
     }
     const again = this.#again;
     this.#again = undefined;
-    if (again !== undefined) await this.index(again);
+    if (again !== undefined) await this.#index(again);
   }
 
   async #indexOnce(now: number): Promise<void> {
@@ -52,8 +79,10 @@ export class DevSearch {
     }
   }
 
-  /** A file of the index by its path on the site. */
+  /** A file of the index by its path on the site; the first that is asked for waits for the index. */
   async at(path: string): Promise<Uint8Array | undefined> {
+    this.#first ??= this.#indexNow();
+    await this.#first;
     if (!this.#current || path.split(/[/\\]/).includes("..") || path.includes("\0")) return undefined;
     return readFile(join(this.#current, path)).catch(nothingWhenMissing);
   }

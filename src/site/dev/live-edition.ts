@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Changed } from "../../content/folder.ts";
+import { adviceAsProblems } from "../../content/prose/advise.ts";
 import type { ContentReading } from "../../content/read.ts";
 import { Rereader } from "../../content/reread.ts";
 import { ChangedSinceError } from "../../content/texts.ts";
@@ -56,6 +57,8 @@ export class LiveEdition {
   readonly #publishedLast: PublishedLast = { stories: new Map() };
   #shown: Shown | undefined;
   #problems: readonly Problem[] = [];
+  /** What a writer is at: nobody who writes one story wants advice on ten thousand others. */
+  readonly #edited = new Set<string>();
   /** What was read last, and the commit whose history its stories show. */
   #read: { readonly reading: ContentReading; readonly head: string | undefined } | undefined;
 
@@ -75,12 +78,15 @@ export class LiveEdition {
     if (!fresh && (!last || (await isStillHead(last.head, this.#content)))) return "unchanged";
     const read = fresh ?? last?.reading;
     if (!read) return "unchanged";
+    if (changed !== "anything") for (const path of changed) this.#edited.add(path);
     const { reading, head } = await withHistories(read, this.#content, this.#work);
     this.#read = { reading: read, head };
     const { shown, problems } = judge(reading, now, "all", await problemsOfOwnLayouts(), this.#publishedLast);
     this.#problems = problems;
     const { filesRead, filesParsed, bodies } = reading;
-    if (!shown) return { problems, filesRead, filesParsed };
+    const onEdited = reading.advice.filter(({ path }) => this.#edited.has(path));
+    const advice = adviceAsProblems(onEdited, reading.places);
+    if (!shown) return { problems, advice, filesRead, filesParsed };
     const { publication } = shown;
     const { assets, inlines, files, drawings: icons } = (await this.#assets)(publication.settings);
     const edition: Edition = { publication, assets, indexed: false, now };
@@ -92,7 +98,7 @@ export class LiveEdition {
       icons,
       rendered: new Map(),
     };
-    return { problems, filesRead, filesParsed, stories: publication.articles.length };
+    return { problems, advice, filesRead, filesParsed, stories: publication.articles.length };
   }
 
   /** Until there was a good edition: with what the last run has kept, and with threads when there is much to read. */

@@ -18,6 +18,8 @@ export type ReadingResult =
   | "unchanged"
   | {
       readonly problems: readonly Problem[];
+      /** On the style of what was edited since the server began. */
+      readonly advice: readonly Problem[];
       readonly filesRead: number;
       readonly filesParsed: number;
       /** Undefined when an error among the problems keeps the last edition in place. */
