@@ -9,9 +9,10 @@ import type { Edition } from "../../pages/frame.ts";
 import { plannedPages } from "../../pages/pages.ts";
 import type { PictureFile } from "../../pages/pictures.ts";
 import { render } from "../../pages/render.ts";
-import { type Asset, makeAssets } from "../assets.ts";
+import { makeAssets } from "../assets.ts";
 import { cardDrawings } from "../cards/card-drawings.ts";
 import { problemsOfOwnLayouts } from "../check-own-layouts.ts";
+import { cmsFiles } from "../cms-files.ts";
 import { Darkroom, type Drawing } from "../darkroom.ts";
 import { Desk } from "../desk.ts";
 import { judge } from "../examine.ts";
@@ -21,6 +22,7 @@ import { isStillHead } from "../same-head.ts";
 import { shownPath } from "../shown-path.ts";
 import { holdsMany, withThreads } from "../threads/threads.ts";
 import { usualThreads } from "../usual.ts";
+import type { SiteFile } from "../write.ts";
 import { mediaType } from "./media-types.ts";
 import type { Copy, DeskPlace, ReadingResult } from "./orders.ts";
 
@@ -28,7 +30,7 @@ import type { Copy, DeskPlace, ReadingResult } from "./orders.ts";
 interface Shown {
   readonly edition: Edition;
   readonly inserts: Inserts;
-  readonly files: readonly Asset[];
+  readonly files: readonly SiteFile[];
   readonly icons: readonly Drawing[];
   /** Icons and cards, once one of them was asked for. */
   drawings?: readonly Drawing[];
@@ -73,7 +75,13 @@ export class LiveEdition {
     const { publication } = shown;
     const { assets, inlines, files, drawings: icons } = (await this.#assets)(publication.settings);
     const edition: Edition = { publication, assets, indexed: false, now };
-    this.#shown = { edition, inserts: { bodies, inlines }, files, icons, rendered: new Map() };
+    this.#shown = {
+      edition,
+      inserts: { bodies, inlines },
+      files: [...files, ...cmsFiles(shown.newsroom)],
+      icons,
+      rendered: new Map(),
+    };
     return { problems, filesRead, filesParsed, stories: publication.articles.length };
   }
 
@@ -100,7 +108,7 @@ export class LiveEdition {
     const copy =
       rendered.get(url) ??
       this.#render(url, this.#shown) ??
-      this.#assetAt(url) ??
+      (await this.#fileAt(url)) ??
       (await this.#drawingAt(url, this.#shown)) ??
       (await this.#pictureAt(url, this.#shown));
     if (copy && copy !== "outdated") rendered.set(url, copy);
@@ -120,9 +128,9 @@ export class LiveEdition {
     return undefined;
   }
 
-  #assetAt(url: string): Copy | undefined {
-    const asset = this.#shown?.files.find((file) => file.url === url);
-    return asset && { type: mediaType(asset.url), text: asset.contents };
+  async #fileAt(url: string): Promise<Copy | undefined> {
+    const file = this.#shown?.files.find((one) => one.url === url);
+    return file && { type: mediaType(file.url), text: "contents" in file ? file.contents : await file.make() };
   }
 
   async #drawingAt(url: string, shown: Shown): Promise<Copy | undefined> {
