@@ -1,14 +1,14 @@
 import { articleSchema } from "../content/schema/article.ts";
 import { authorSchema } from "../content/schema/author.ts";
+import { commentSchema } from "../content/schema/comment.ts";
 import { frontSchema } from "../content/schema/front.ts";
 import { pageSchema } from "../content/schema/page.ts";
 import { seriesSchema } from "../content/schema/series.ts";
 import { tagsSchema } from "../content/schema/tags.ts";
 import { fieldsOf } from "./fields.ts";
 import { FILE_FORMATS, FORMERLY } from "./file-formats.ts";
-import { AUTHOR_FORM, frontForm, PAGE_FORM, SERIES_FORM, TAG_FORM } from "./forms/others.ts";
+import { AUTHOR_FORM, commentForm, frontForm, PAGE_FORM, SERIES_FORM, TAG_FORM } from "./forms/others.ts";
 import { type Choices, storyForm } from "./forms/story.ts";
-import { moment, PASSAGE } from "./looks.ts";
 import type { Collection, Field } from "./sveltia-config.ts";
 
 /** Where the content lies in the repository. */
@@ -111,9 +111,9 @@ export function collections(choices: Choices): Collection[] {
     },
     {
       name: "comments",
-      label: "Comments",
-      label_singular: "Comment",
-      description: "Those that are published. Delete what has to go.",
+      label: "Replies",
+      label_singular: "Reply",
+      description: "Readers' replies that are published. Delete what has to go.",
       folder: `${CONTENT}/comments`,
       // The folders are those of the story: a year, a month, a slug.
       nested: { depth: 4 },
@@ -123,12 +123,7 @@ export function collections(choices: Choices): Collection[] {
       format: FILE_FORMATS.mapping,
       create: false,
       delete: true,
-      fields: [
-        { name: "name", label: "Name", widget: "string" },
-        { name: "date", label: "Date", ...moment(zone) },
-        { name: "text", label: "Text", ...PASSAGE },
-        { name: "replyTo", label: "Reply to", widget: "string", required: false },
-      ],
+      fields: fieldsOf(commentSchema(zone), commentForm(zone)),
     },
   ];
 }

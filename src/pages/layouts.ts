@@ -1,4 +1,4 @@
-import { admin } from "../../layouts/admin.tsx";
+import { admin } from "../../layouts/admin.ts";
 import { article } from "../../layouts/article.tsx";
 import { atomFeed } from "../../layouts/atom-feed.ts";
 import { author } from "../../layouts/author.tsx";

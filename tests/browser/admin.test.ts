@@ -41,12 +41,15 @@ The ferry is sold.[^1]
 [^1]: To a museum.
 `;
 
+const REPLY = "comments/2026/03/ferry-sold/a1.yaml";
+
 const NEWSPAPER: Files = {
   ...USUAL,
   "settings.yaml": `${USUAL["settings.yaml"]}cms:\n  repository: courier/newspaper\n`,
   "authors/news-desk.md": "---\nname: News Desk\ntype: organisation\n---\n",
   "tags.yaml": `# Ask the desk before you add one.\n${USUAL["tags.yaml"]}`,
   [OLD]: OLD_STORY,
+  [REPLY]: "name: Ben Reader\ndate: 2026-03-05T08:15\ntext: |\n  I saw it *too*.\n\n  > From the ferry.\n",
 };
 
 /** The folder in which Sveltia's backend for tests keeps a repository, in the browser's own file system. */
@@ -164,6 +167,19 @@ More.[^1]
     await save();
     const described = NEWSPAPER["tags.yaml"]?.toString().replace("  aliases", "  description: Telephones.\n  aliases");
     await written("tags.yaml").toBe(described);
+    expect(await problemsOf(await files())).toEqual([]);
+  });
+
+  test("shows the replies of readers, and takes one away", async () => {
+    await page.goto(`${server.url}admin/#/collections/comments/entries/2026/03/ferry-sold/a1`);
+    await expect.poll(() => page.getByRole("textbox", { name: "Text" }).inputValue()).toContain("> From the ferry.");
+    await page.getByRole("button", { name: "Show Editor Options" }).click();
+    await page.getByRole("menuitem", { name: /Delete/ }).click();
+    await page
+      .getByRole("button", { name: /Delete/ })
+      .last()
+      .click();
+    await written(REPLY).toBeUndefined();
     expect(await problemsOf(await files())).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { authorSchema } from "../../content/schema/author.ts";
+import type { commentSchema } from "../../content/schema/comment.ts";
 import type { frontSchema } from "../../content/schema/front.ts";
 import type { pageSchema } from "../../content/schema/page.ts";
 import type { seriesSchema } from "../../content/schema/series.ts";
@@ -82,4 +83,12 @@ export const frontForm = (zone: string): FormOf<z.input<ReturnType<typeof frontS
       until: { label: "Until", look: moment(zone) },
     },
   },
+});
+
+/** The form of `content/comments/YYYY/MM/slug/id.yaml`. `zone` is the site's. */
+export const commentForm = (zone: string): FormOf<z.input<ReturnType<typeof commentSchema>>> => ({
+  name: { label: "Name", hint: "As the reader gave it." },
+  date: { label: "Date", look: moment(zone) },
+  text: { label: "Text", look: PASSAGE },
+  replyTo: { label: "Answers", hint: "The name of the reply's file, without .yaml." },
 });

@@ -1,7 +1,7 @@
-import { renderToString } from "preact-render-to-string";
 import type { InlineHash } from "../src/model/inserts.ts";
 import type { SitePath } from "../src/model/urls.ts";
 import type { TextLayout } from "./layout.ts";
+import { element } from "./parts/xml.ts";
 
 export interface AdminProps {
   /** The site's. */
@@ -20,20 +20,19 @@ export interface AdminProps {
 export const admin: TextLayout<AdminProps> = ({ title, imports, script, icon }, { inlines }) => {
   const map = inlines.get(imports);
   if (map === undefined) throw new Error(`No import map with the hash ${imports}`);
-  const page = (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
-        <meta name="robots" content="noindex" />
-        <link rel="icon" href={icon} />
-        {/* Addresses of our own files, made by the build, and allowed by its hash in the Content-Security-Policy. */}
-        <script type="importmap" dangerouslySetInnerHTML={{ __html: map }} />
-        <script type="module" src={script} />
-      </head>
-      <body />
-    </html>
-  );
-  return `<!doctype html>${renderToString(page)}`;
+  const page = element("html", { lang: "en" }, [
+    element("head", {}, [
+      element("meta", { charset: "utf-8" }),
+      element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+      element("title", {}, title),
+      element("meta", { name: "robots", content: "noindex" }),
+      element("link", { rel: "icon", href: icon }),
+      // Addresses of our own files, made by the build, and allowed by its hash in the Content-Security-Policy.
+      element("script", { type: "importmap" }, { xml: map }),
+      // To HTML a script without a text is not closed by its slash.
+      element("script", { type: "module", src: script }, "\n"),
+    ]),
+    element("body", {}, "\n"),
+  ]);
+  return `<!doctype html>${page.xml}`;
 };
