@@ -116,8 +116,8 @@ describe("the settings for the editor in the browser", () => {
       '"cms" has signIn: pkce without an appId. docs/editor.md shows each way to sign in.',
     ],
     [
-      "  repository: a/b\n  server: https://a.example\n",
-      '"cms" has a server, which only signIn: server takes. docs/editor.md shows each way to sign in.',
+      "  repository: a/b\n  signIn: server\n",
+      '"cms" has signIn: server without a server. docs/editor.md shows each way to sign in.',
     ],
     ["  repository: a/b\n  backend: bitbucket\n", '"cms.backend" is "bitbucket". Write github or gitlab.'],
   ])("are refused with what to do: %j", async (cms, problem) => {

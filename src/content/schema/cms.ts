@@ -34,7 +34,7 @@ export const cmsSchema = z
     /** The newsroom's own server for signing in. */
     server: secureAddress("https://sign-in.courier.example").optional(),
     /** Whether what editors save waits in a pull request. On when left out. */
-    review: flag.optional(),
+    review: flag.meta({ example: "false" }).optional(),
   })
   .transform((written, context): Cms => {
     const { backend = "github", repository, branch = "main", review = true } = written;
@@ -51,11 +51,10 @@ interface WrittenSignIn {
   readonly server?: string | undefined;
 }
 
-/** What is wrong with it, in words, where something is. */
+/** What is wrong with it, in words, where something is. What another way to sign in takes may stand there meanwhile. */
 function signInOf({ backend = "github", signIn: by = "token", appId, server }: WrittenSignIn): CmsSignIn | string {
-  if (by === "pkce" && backend === "github") return "has signIn: pkce, which GitHub does not have";
-  if (by === "pkce") return appId === undefined ? "has signIn: pkce without an appId" : { by, appId };
-  if (appId !== undefined) return "has an appId, which only signIn: pkce takes";
+  if (by === "token") return { by };
   if (by === "server") return server === undefined ? "has signIn: server without a server" : { by, address: server };
-  return server === undefined ? { by } : "has a server, which only signIn: server takes";
+  if (backend === "github") return "has signIn: pkce, which GitHub does not have";
+  return appId === undefined ? "has signIn: pkce without an appId" : { by, appId };
 }
