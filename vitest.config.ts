@@ -12,6 +12,7 @@ const SHARED = [
   "announce",
   "bell",
   "cli",
+  "cms",
   "content",
   "gate",
   "hostile",

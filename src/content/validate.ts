@@ -122,7 +122,8 @@ function schemaAt(schema: Inner, path: YamlPath): Inner {
   return at;
 }
 
-function unwrapped(schema: Inner): Inner {
+/** A schema without what is wrapped around it: whether it is optional, what is done to a value before and after. */
+export function unwrapped(schema: Inner): Inner {
   if (schema instanceof z.ZodOptional) return unwrapped(schema.unwrap());
   if (schema instanceof z.ZodPipe) {
     // A preprocessing step has its type behind it, a transforming one before it.

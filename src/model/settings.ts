@@ -31,6 +31,7 @@ export interface Settings {
   /** Whether stories that a reader has visited can be read without a network. */
   readonly offlineReading: boolean;
   readonly secureTransport: SecureTransport;
+  readonly cms?: Cms | undefined;
   readonly newsletter?: Newsletter | undefined;
   readonly analytics?: Analytics | undefined;
   readonly distribution: Distribution;
@@ -42,6 +43,29 @@ export interface Settings {
  * too, or these from a list that browsers come with.
  */
 export type SecureTransport = "host" | "subdomains" | "preload";
+
+/** The editor in the browser, and where it writes. */
+export interface Cms {
+  readonly backend: CmsBackend;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly branch: string;
+  readonly signIn: CmsSignIn;
+  /** Whether what editors save waits in a pull request until somebody publishes it. */
+  readonly review: boolean;
+}
+
+/** Who keeps the repository. */
+export type CmsBackend = "github" | "gitlab";
+
+/**
+ * How editors say who they are: by a token of their own making, by the backend itself (OAuth with PKCE, RFC 7636), or by
+ * a server of the newsroom's that does it with the backend.
+ */
+export type CmsSignIn =
+  | { readonly by: "token" }
+  | { readonly by: "pkce"; readonly appId: string }
+  | { readonly by: "server"; readonly address: string };
 
 /** Where readers leave an address to get the newsletter. */
 export interface Newsletter {

@@ -138,11 +138,23 @@ export const cardUrl = (hash: string) => path("images", "cards", `${hash}.png`);
 
 /** Whether an address is the build's own, with a hash in it or known to programs only: nobody links to it by hand. */
 export const isMadeUp = (url: SitePath): boolean =>
-  [PICTURES, ASSET_FILES, SEARCH_INDEX].some((below) => url.startsWith(below));
+  [PICTURES, ASSET_FILES, SEARCH_INDEX, ADMIN_PACKAGES].some((below) => url.startsWith(below));
 
 /** A style or script under its content's hash, so that it may be cached for ever. */
 export const assetUrl = (name: string, hash: string, extension: string) =>
   path("assets", `${name}-${hash}.${extension}`);
+
+/** The editor in the browser. */
+export const ADMIN = folder("admin");
+/** What that is told of the site. */
+export const ADMIN_CONFIG = path("admin", "config.json");
+/** What starts it. */
+export const ADMIN_SCRIPT = path("admin", "start.js");
+/** Below here stands Sveltia CMS, each version in a folder of its own. */
+export const ADMIN_PACKAGES = folder("admin", "packages");
+/** A file of it, or of what it needs, by the package with its version and by its place in there. */
+export const adminFileUrl = (versioned: string, place: readonly string[]) =>
+  path("admin", "packages", versioned, ...place);
 
 /** First path segments that a static page cannot take, because the site has something there. */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
@@ -161,6 +173,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
     ASSET_FILES,
     DESK,
     DEV_FILES,
+    ADMIN,
   ].map((reserved) => reserved.slice(1, -1)),
 );
 

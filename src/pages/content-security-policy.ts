@@ -1,3 +1,4 @@
+import type { Cms, CmsBackend } from "../model/settings.ts";
 import { analyticsOf, type Edition } from "./frame.ts";
 
 /**
@@ -35,6 +36,35 @@ export const policyOfSearchEngine = (): string =>
     "require-trusted-types-for": ["'script'"],
     "trusted-types": ["'none'"],
   });
+
+/** What the backends of the editor in the browser are reached at, and where they keep the pictures of people. */
+const BACKENDS: Readonly<Record<CmsBackend, { readonly api: string; readonly faces: readonly string[] }>> = {
+  github: { api: "https://api.github.com", faces: ["https://avatars.githubusercontent.com"] },
+  gitlab: { api: "https://gitlab.com", faces: ["https://gitlab.com", "https://secure.gravatar.com"] },
+};
+
+/**
+ * What the editor in the browser may do: its scripts are the site's own, and what is typed there goes to the backend and
+ * nowhere else. Sveltia CMS sets styles as it goes, shows files that are not saved yet from memory, and reads HEIC and
+ * writes WebP by WebAssembly. It knows nothing of Trusted Types.
+ */
+export function policyOfAdmin({ imports }: { readonly imports: string }, { backend }: Cms): string {
+  const { api, faces } = BACKENDS[backend];
+  return written({
+    "default-src": ["'none'"],
+    "script-src": ["'self'", `'${imports}'`, "'wasm-unsafe-eval'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "font-src": ["'self'"],
+    "img-src": ["'self'", "blob:", "data:", ...faces],
+    "media-src": ["'self'", "blob:"],
+    "worker-src": ["'self'"],
+    "connect-src": ["'self'", "blob:", "data:", api],
+    "manifest-src": ["'self'"],
+    "form-action": ["'none'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+  });
+}
 
 const written = (directives: Readonly<Record<string, readonly string[]>>): string =>
   Object.entries(directives)

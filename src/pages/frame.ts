@@ -49,6 +49,8 @@ export interface Assets {
   /** What a feed looks like in a browser. */
   readonly feedSheet: SitePath;
   readonly offline: OfflineAssets;
+  /** Of the editor in the browser, for a site that has one: where its scripts find what they import. */
+  readonly editor?: { readonly imports: InlineHash } | undefined;
 }
 
 /** PNGs, square. */

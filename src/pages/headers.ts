@@ -1,6 +1,8 @@
 import type { HeaderRule } from "../../layouts/headers.ts";
 import type { SecureTransport } from "../model/settings.ts";
 import {
+  ADMIN,
+  ADMIN_PACKAGES,
   APPLE_ICON,
   ASSET_FILES,
   CORRECTIONS,
@@ -16,7 +18,7 @@ import {
   type SitePath,
   WORKER,
 } from "../model/urls.ts";
-import { policyOfPages, policyOfSearchEngine } from "./content-security-policy.ts";
+import { policyOfAdmin, policyOfPages, policyOfSearchEngine } from "./content-security-policy.ts";
 import type { Edition } from "./frame.ts";
 import type { TextPage } from "./page.ts";
 
@@ -56,6 +58,7 @@ function rulesOf(edition: Edition): Rule[] {
   return [
     ["/*", { ...protecting(edition), ...ASKED_ABOUT }],
     [`${ASSET_FILES}*`, LASTING],
+    ...rulesOfAdmin(edition),
     [searchEngine, { "Content-Security-Policy": policyOfSearchEngine() }],
     [`${PICTURES}*`, { ...LASTING, ...FOR_ANYBODY }],
     ...[FAVICON, APPLE_ICON].map((icon): Rule => [icon, FOR_ANYBODY]),
@@ -68,6 +71,21 @@ function rulesOf(edition: Edition): Rule[] {
     ...FEED_FORMATS.flatMap((format) =>
       FEED_HOMES.map((home): Rule => [feedUrl(home, format), { ...FEED_TYPES[format], ...FOR_ANYBODY }]),
     ),
+  ];
+}
+
+/** The editor in the browser; none of a site without one. */
+function rulesOfAdmin({ publication: { settings }, assets: { editor } }: Edition): Rule[] {
+  if (!settings.cms || !editor) return [];
+  const headers = {
+    "Content-Security-Policy": policyOfAdmin(editor, settings.cms),
+    // Who signs in does so in a window that is the backend's, and tells this one.
+    "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+    "X-Robots-Tag": "noindex",
+  };
+  return [
+    [`${ADMIN}*`, headers],
+    [`${ADMIN_PACKAGES}*`, LASTING],
   ];
 }
 

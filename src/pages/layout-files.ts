@@ -20,6 +20,7 @@ export const LAYOUT_FILES: Readonly<Record<keyof typeof HTML_LAYOUTS | keyof typ
   timeline: layout("timeline.tsx"),
   tombstone: layout("tombstone.tsx"),
   year: layout("year.tsx"),
+  admin: layout("admin.ts"),
   "atom-feed": layout("atom-feed.ts"),
   headers: layout("headers.ts"),
   "index-now-key": layout("versions.ts"),

@@ -1,3 +1,4 @@
+import { admin } from "../../layouts/admin.ts";
 import { article } from "../../layouts/article.tsx";
 import { atomFeed } from "../../layouts/atom-feed.ts";
 import { author } from "../../layouts/author.tsx";
@@ -51,6 +52,7 @@ export const HTML_LAYOUTS = {
 };
 
 export const TEXT_LAYOUTS = {
+  admin,
   "atom-feed": atomFeed,
   headers,
   "index-now-key": indexNowKey,

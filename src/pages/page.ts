@@ -34,7 +34,15 @@ export type TextPage =
       "text",
       Pick<
         typeof TEXT_LAYOUTS,
-        "headers" | "index-now-key" | "llms" | "redirect" | "redirects" | "retired-worker" | "robots" | "worker"
+        | "admin"
+        | "headers"
+        | "index-now-key"
+        | "llms"
+        | "redirect"
+        | "redirects"
+        | "retired-worker"
+        | "robots"
+        | "worker"
       >
     >;
 

@@ -18,6 +18,7 @@ import {
   TAG_INDEX,
   WORKER,
 } from "../model/urls.ts";
+import { adminPages } from "./admin.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./authors.ts";
 import { changesPages } from "./changes.ts";
@@ -69,6 +70,7 @@ export function* plannedPages(edition: Edition): Generator<PlannedPage> {
   yield { kind: "json", url: NEXT_CHANGE, make: () => nextChangePage(edition) };
   yield { kind: "xml", url: NEWS_SITEMAP, make: () => newsSitemapPage(edition) };
   if (publication.settings.distribution.llmsTxt) yield { kind: "text", url: LLMS, make: () => llmsPage(edition) };
+  yield* adminPages(edition);
   yield { kind: "text", url: ROBOTS, make: () => robotsPage(edition) };
   yield { kind: "json", url: MANIFEST, make: () => manifestPage(edition) };
   yield { kind: "text", url: WORKER, make: () => workerPage(edition) };

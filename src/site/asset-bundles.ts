@@ -111,6 +111,14 @@ async function bundleScript(name: string, entry: URL): Promise<Asset> {
   return underHash(name, "js", Buffer.from(`${text}\n`));
 }
 
+/** A script that is a module, and imports these packages as the page says where they are. */
+export async function bundleModule(entry: string, external: string[]): Promise<Uint8Array> {
+  const { outputFiles } = await build({ ...USUAL, entryPoints: [entry], format: "esm", external, write: false });
+  const [file] = outputFiles;
+  if (!file || outputFiles.length > 1) throw new Error("esbuild made other files than it was asked for");
+  return file.contents;
+}
+
 export interface Scripts {
   readonly page: SitePath;
   readonly search: SitePath;

@@ -8,6 +8,7 @@ import type { Assets } from "../pages/frame.ts";
 import { SHEETS } from "../pages/sheets.ts";
 import { themeCss } from "../pages/theme-css.ts";
 import type { AssetBundles } from "./asset-bundles.ts";
+import { cmsPackages } from "./cms-packages.ts";
 import type { Drawing } from "./darkroom.ts";
 import { iconDrawings } from "./icons.ts";
 
@@ -38,7 +39,7 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
 export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAssets {
   const { styles, scripts, searchEngine, live, worker, retiredWorker } = bundles;
   const icon = underHash("icon", "svg", bundles.icon);
-  return ({ language, theme, newsletter }) => {
+  return ({ language, theme, newsletter, cms }) => {
     const spoken = scripts[INTERFACE_LANGUAGES.indexOf(interfaceLanguageFor(language) ?? "en")];
     if (!spoken) throw new Error(`There are no scripts in ${language}`);
     const inlines = new Map<InlineHash, string>();
@@ -69,6 +70,7 @@ export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAss
         icon: icon.url,
         icons,
         feedSheet: feedSheet.url,
+        editor: cms && { imports: inline(cmsPackages().imports) },
         offline: { ...spoken.offline, worker: worker.url, retiredWorker: retiredWorker.url },
       },
       inlines,

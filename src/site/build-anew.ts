@@ -12,6 +12,7 @@ import { pictureFiles } from "../pages/pictures.ts";
 import { makeAssets } from "./assets.ts";
 import { type BuildResult, circumstancesOf, type Inspected, NO_WORK, type SettledOptions } from "./build.ts";
 import { cardDrawings } from "./cards/card-drawings.ts";
+import { cmsFiles } from "./cms-files.ts";
 import { Darkroom } from "./darkroom.ts";
 import { Desk } from "./desk.ts";
 import { examine } from "./examine.ts";
@@ -74,7 +75,12 @@ export async function buildAnew(
     const content = resolve(options.content);
     const darkroom = new Darkroom(content, options.work);
     const pictures = siteFilesOf(picturesOf(shown.publication), darkroom);
-    const allFiles: SiteFile[] = [...files, ...pictures, ...drawnFiles(drawings, darkroom)];
+    const allFiles: SiteFile[] = [
+      ...files,
+      ...cmsFiles(shown.newsroom),
+      ...pictures,
+      ...drawnFiles(drawings, darkroom),
+    ];
     const gate = new Gate({
       ...shown,
       ...options,

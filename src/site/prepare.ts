@@ -3,17 +3,19 @@ import type { Publication } from "../model/publication.ts";
 import type { Page } from "../pages/page.ts";
 import { pagesOf } from "../pages/pages.ts";
 import { type PictureFile, pictureFiles } from "../pages/pictures.ts";
-import { type Asset, makeAssets } from "./assets.ts";
+import { makeAssets } from "./assets.ts";
 import { cardDrawings } from "./cards/card-drawings.ts";
+import { cmsFiles } from "./cms-files.ts";
 import type { Drawing } from "./darkroom.ts";
 import { examine, type Preparation } from "./examine.ts";
+import type { SiteFile } from "./write.ts";
 
 /** A site that is ready to be written: nothing in it can be wrong by a writer's doing any more. */
 export interface PreparedSite {
   readonly pages: readonly Page[];
   readonly inserts: Inserts;
   readonly pictures: readonly PictureFile[];
-  readonly assets: readonly Asset[];
+  readonly assets: readonly SiteFile[];
   readonly drawings: readonly Drawing[];
 }
 
@@ -29,7 +31,7 @@ export async function prepare(options: Preparation) {
     pages,
     inserts: { bodies, inlines },
     pictures: picturesOf(publication),
-    assets: files,
+    assets: [...files, ...cmsFiles(shown.newsroom)],
     drawings: [...drawings, ...cardDrawings(publication)],
   };
   return { site, problems, filesRead };

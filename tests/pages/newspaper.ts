@@ -47,10 +47,14 @@ export const ASSETS: Assets = {
   },
 };
 
+/** Of the editor in the browser, where a newspaper has one. */
+const EDITOR = { imports: inline("imports") };
+
 export const INLINES: Inlines = new Map([
   ...Object.values(ASSETS.sheets).map((hash) => [hash, "/* styles */"] as const),
   [ASSETS.early, "/* script */"] as const,
   [ASSETS.speculation, "{}"] as const,
+  [EDITOR.imports, "{}"] as const,
 ]);
 
 /** For pages that are not HTML. */
@@ -94,7 +98,8 @@ export function print(
   const publication = publish(newsroom, now, unpublished);
   const { bodies } = newsroom;
   const inserts = { bodies, inlines: INLINES };
-  const pages = pagesOf({ publication, assets: ASSETS, indexed, now });
+  const assets: Assets = newsroom.settings.cms ? { ...ASSETS, editor: EDITOR } : ASSETS;
+  const pages = pagesOf({ publication, assets, indexed, now });
   const byUrl = new Map<string, Page>(pages.map((page) => [page.url, page]));
   const text = (path: string) => {
     const page = byUrl.get(encodeURI(path));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { POLICY_NAMES, type PolicyName } from "../../model/policies.ts";
 import type { SecureTransport } from "../../model/settings.ts";
 import { isTimeZone } from "../../model/time.ts";
+import { cmsSchema } from "./cms.ts";
 import {
   flag,
   formerly,
@@ -148,6 +149,8 @@ export const settingsSchema = z.strictObject({
   offlineReading: flag.optional(),
   /** What browsers may ask for by https alone. The site's own host when left out. */
   secureTransport: secureTransport.optional(),
+  /** The editor in the browser, at /admin/. None when left out. */
+  cms: cmsSchema.optional(),
   /** A form under stories and on the front page, sent to a newsletter's service. None when left out. */
   newsletter: z
     .strictObject({

@@ -13,9 +13,10 @@ import { headersPage } from "../../pages/headers.ts";
 import type { PictureFile } from "../../pages/pictures.ts";
 import { render } from "../../pages/render.ts";
 import type { Problem } from "../../problems.ts";
-import { type Asset, makeAssets } from "../assets.ts";
+import { makeAssets } from "../assets.ts";
 import { cardDrawings } from "../cards/card-drawings.ts";
 import { problemsOfOwnLayouts } from "../check-own-layouts.ts";
+import { cmsFiles } from "../cms-files.ts";
 import { Darkroom, type Drawing } from "../darkroom.ts";
 import { Desk } from "../desk.ts";
 import { judge } from "../examine.ts";
@@ -26,6 +27,7 @@ import { isStillHead } from "../same-head.ts";
 import { shownPath } from "../shown-path.ts";
 import { holdsMany, withThreads } from "../threads/threads.ts";
 import { usualThreads } from "../usual.ts";
+import type { SiteFile } from "../write.ts";
 import { mediaType } from "./media-types.ts";
 import type { Copy, DeskPlace, ReadingResult } from "./orders.ts";
 import { type DeskFigures, deskFigures } from "./writers-desk/figures.ts";
@@ -35,7 +37,7 @@ interface Shown {
   readonly edition: Edition;
   readonly plan: Flatplan;
   readonly inserts: Inserts;
-  readonly files: readonly Asset[];
+  readonly files: readonly SiteFile[];
   readonly icons: readonly Drawing[];
   /** What its host sends, once something of it was asked for. */
   rules?: readonly HostRule[];
@@ -94,7 +96,7 @@ export class LiveEdition {
       edition,
       plan: new Flatplan(edition),
       inserts: { bodies, inlines },
-      files,
+      files: [...files, ...cmsFiles(shown.newsroom)],
       icons,
       rendered: new Map(),
     };
@@ -140,7 +142,7 @@ export class LiveEdition {
     if (known) return known;
     const copy =
       this.#render(url, this.#shown) ??
-      this.#assetAt(url) ??
+      (await this.#fileAt(url)) ??
       (await this.#drawingAt(url, this.#shown)) ??
       (await this.#pictureAt(url, this.#shown));
     if (!copy || copy === "outdated") return copy;
@@ -160,9 +162,9 @@ export class LiveEdition {
     }
   }
 
-  #assetAt(url: string): Copy | undefined {
-    const asset = this.#shown?.files.find((file) => file.url === url);
-    return asset && { type: mediaType(asset.url), text: asset.contents };
+  async #fileAt(url: string): Promise<Copy | undefined> {
+    const file = this.#shown?.files.find((one) => one.url === url);
+    return file && { type: mediaType(file.url), text: "contents" in file ? file.contents : await file.make() };
   }
 
   async #drawingAt(url: string, shown: Shown): Promise<Copy | undefined> {

@@ -14,8 +14,10 @@ const TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json; charset=utf-8",
   ".webp": "image/webp",
+  ".woff2": "font/woff2",
   // Browsers show a feed that comes as application/atom+xml as text, or save it.
   ".xml": "application/xml; charset=utf-8",
 };
