@@ -47,7 +47,16 @@ export interface ArticleProps extends StoryHeadProps {
 }
 
 export const article: HtmlLayout<ArticleProps> = (props, inserts) =>
-  storyPage(props, inserts, <Prose body={props.body} bodies={inserts.bodies} spoken={spokenIn(props.language)} />);
+  storyPage(
+    props,
+    inserts,
+    <Prose
+      body={props.body}
+      bodies={inserts.bodies}
+      language={props.frame.language}
+      spoken={spokenIn(props.language)}
+    />,
+  );
 
 /** The page of a story, whatever its text looks like. */
 export function storyPage(props: ArticleProps, { bodies, inlines }: Inserts, text: VNode): VNode {

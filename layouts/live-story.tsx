@@ -20,6 +20,7 @@ export const liveStory: HtmlLayout<LiveStoryProps> = (props, inserts) => {
   const text = (
     <LivePosts
       html={html}
+      language={frame.language}
       posts={posts}
       updates={updates}
       spoken={spokenIn(language)}

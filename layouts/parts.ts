@@ -21,6 +21,7 @@ import type { NewsletterForm } from "./parts/NewsletterForm.tsx";
 import type { Pager } from "./parts/Pager.tsx";
 import type { PaidFor } from "./parts/PaidFor.tsx";
 import type { Prose } from "./parts/Prose.tsx";
+import type { PullQuote } from "./parts/PullQuote.tsx";
 import type { SeriesNote } from "./parts/SeriesNote.tsx";
 import type { Share } from "./parts/Share.tsx";
 import type { Sources } from "./parts/Sources.tsx";
@@ -61,6 +62,7 @@ export interface Parts {
   readonly Pager: typeof Pager;
   readonly PaidFor: typeof PaidFor;
   readonly Prose: typeof Prose;
+  readonly PullQuote: typeof PullQuote;
   readonly SeriesNote: typeof SeriesNote;
   readonly Share: typeof Share;
   readonly Sources: typeof Sources;

@@ -80,6 +80,7 @@ export function writtenArticle(
     body: body.hash,
     linksTo: linksOf(body),
     figures: body.images,
+    forms: body.forms,
     formerly: matter.formerly ?? [],
   };
 }

@@ -4,8 +4,10 @@ import type { BodyHash } from "../model/newsroom.ts";
 import type { CutFile } from "./front-matter.ts";
 import type { ImageShelf } from "./images.ts";
 import { type CheckedBody, checkTokens } from "./markdown/check.ts";
+import { withoutSpelledOut } from "./markdown/forms/check-forms.ts";
 import { markPaidLinks } from "./markdown/links.ts";
 import type { LiveReading } from "./markdown/live-posts.ts";
+import { typographerIn } from "./markdown/parser.ts";
 import { bodyPlaces } from "./markdown/positions.ts";
 import type { Advice } from "./prose/advice.ts";
 import { adviseOnText } from "./prose/on-text.ts";
@@ -53,6 +55,7 @@ export function renderBody(
     env,
     images,
     live,
+    typographic: language === undefined ? (text) => text : typographerIn(language),
     spotOf,
     problemAt: (at, what, fix) => ({ severity: "error", file: source.shownAs, at, what, fix }),
     report: (problem) => {
@@ -67,7 +70,7 @@ export function renderBody(
   if (refused) return undefined;
   const advice = language === undefined ? [] : adviseOnText(tokens, language, spotOf);
   if (isSponsored) markPaidLinks(tokens);
-  const html = parser.renderer.render(tokens, parser.options, env);
+  const html = parser.renderer.render(withoutSpelledOut(tokens), parser.options, env);
   const name = hash("sha256", html, "base64url").slice(0, 22) as BodyHash; // made here only
   return { body: { ...checked, hash: name }, html, advice };
 }

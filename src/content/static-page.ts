@@ -23,6 +23,7 @@ export function staticPage(
     body: body.hash,
     linksTo: linksOf(body),
     figures: body.images,
+    forms: body.forms,
     formerly: frontMatter.formerly ?? [],
     file,
   };

@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import type { FormName } from "../../model/forms.ts";
 import type { Image } from "../../model/image.ts";
 import type { Heading } from "../../model/newsroom.ts";
 import { lengthOf, type TextLength } from "../../model/reading-time.ts";
@@ -7,6 +8,8 @@ import type { ImageShelf } from "../images.ts";
 import type { Report } from "../report.ts";
 import { OVERRIDE } from "../source.ts";
 import { unseenFootnotes } from "./footnotes.ts";
+import { checkForms } from "./forms/check-forms.ts";
+import { isFormOpen, repeatsIn } from "./forms/containers.ts";
 import { findImage, plainText } from "./image.ts";
 import { excessOf } from "./limits.ts";
 import { type Link, linkOf } from "./links.ts";
@@ -23,6 +26,8 @@ export interface CheckedBody {
   readonly length: TextLength;
   /** Newest first; absent when the text is no live coverage. */
   readonly posts?: readonly PlacedPost[] | undefined;
+  /** Which forms it holds; absent when it holds none. */
+  readonly forms?: readonly FormName[] | undefined;
 }
 
 /** Says what is wrong at an offset of a block's text. */
@@ -37,6 +42,8 @@ export interface Checking {
   readonly images: ImageShelf;
   /** How posts are read, where the text may be live coverage. */
   readonly live?: LiveReading | undefined;
+  /** Sets plain text as the language of the body does. */
+  readonly typographic: (text: string) => string;
   /** Where an offset of a block's text stands in the file. */
   readonly spotOf: (block: Block, offset: number, length: number) => Spot;
   readonly problemAt: (spot: Spot, what: string, fix: string) => Problem;
@@ -61,6 +68,7 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
   const headings: PostHeading[] = [];
   for (const { line, what, fix } of excessOf(checking.env)) report(problemOf({ line, text: "" }, 0, 1, what, fix));
   reportUnseenFootnotes(checking);
+  const repeats = repeatsIn(tokens);
   let opened: Token | undefined;
   for (const [token, block] of tokensWithPlaces(tokens)) {
     if (given.isEnough()) break;
@@ -72,8 +80,10 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
         headings.push({ heading, token, block });
       }
       checkInline(token, block, checking, found);
-      for (const { type, content } of token.children ?? [])
-        if (type === "text" || type === "code_inline") texts.push(content);
+      if (!repeats.has(token)) {
+        for (const { type, content } of token.children ?? [])
+          if (type === "text" || type === "code_inline") texts.push(content);
+      }
     }
     opened = token;
   }
@@ -82,9 +92,17 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
   return {
     ...found,
     posts,
+    forms: formsOf(tokens, checking),
     hasFootnotes: tokens.some(({ type }) => type === "footnote_block_open"),
     length: lengthOf(texts.join(" ")),
   };
+}
+
+/** Looked for only where there are some: few texts have forms. */
+function formsOf(tokens: readonly Token[], { file, typographic, problemOf, report }: CheckingBlocks) {
+  if (!tokens.some(isFormOpen)) return undefined;
+  const refuseAt = (...where: Parameters<ProblemOf>) => report(problemOf(...where));
+  return checkForms([...tokensWithPlaces(tokens)], { file, typographic, refuseAt });
 }
 
 interface CheckingBlocks extends Checking {
@@ -107,6 +125,9 @@ function headingOf(open: Token, title: Token, block: Block, { problemOf, report 
 
 function checkInline(token: Token, block: Block, checking: CheckingBlocks, found: Found): void {
   const { file, images, problemOf, report } = checking;
+  const stray = token.content.includes(":::") ? token.content.search(STRAY_END) : -1;
+  if (stray !== -1)
+    report(problemOf(block, stray, 3, "No form ends here.", "Take it out, or begin one above: ::: pull-quote."));
   let offset = 0;
   for (const child of token.children ?? []) {
     offset = offsetOf(child) ?? offset;
@@ -135,6 +156,9 @@ function rawHtml(problemOf: ProblemOf, block: Block, offset: number, html = bloc
   const what = `Raw HTML (${firstLine.length > 40 ? `${firstLine.slice(0, 40)}…` : firstLine}) cannot stand in a text.`;
   return problemOf(block, offset, firstLine.length, what, "Use Markdown, or write &lt; for a less-than sign.");
 }
+
+/** A line that would end a form. */
+const STRAY_END = /^:{3,}[ \t]*$/m;
 
 /** Whether a reference such as &#x202e; has put into the words what could not stand in the file. */
 const isTurned = ({ type, content, attrs, children }: Token): boolean =>

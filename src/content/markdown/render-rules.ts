@@ -1,6 +1,8 @@
 import type { MarkdownIt, Token } from "markdown-it";
+import { FORM_END, formStart } from "../../model/forms.ts";
 import type { Image } from "../../model/image.ts";
 import { type ShownImage, shownIn } from "../../model/image-variants.ts";
+import type { FormMeta } from "./forms/check-forms.ts";
 
 /** What `check.ts` leaves on an image's token for the renderer. */
 export interface ImageMeta {
@@ -12,7 +14,7 @@ export interface PostTimeMeta {
   readonly datetime: string;
 }
 
-/** How a few tokens print: images with their size, tables that scroll by themselves, footnotes a reader can name. */
+/** How a few tokens print: images with their size, tables that scroll by themselves, footnotes a reader can name, forms. */
 export function renderRules(parser: MarkdownIt): void {
   const { escapeHtml } = parser.utils;
   const { rules } = parser.renderer;
@@ -42,6 +44,14 @@ export function renderRules(parser: MarkdownIt): void {
     const { datetime } = token.meta as unknown as PostTimeMeta;
     return `<time datetime="${datetime}">${token.content}</time> `;
   };
+
+  // Layouts make of it what readers see.
+  rules["container_form_open"] = (tokens, index) => {
+    const meta = tokens[index]?.meta as FormMeta | null | undefined;
+    if (!meta) throw new Error("A form reached the renderer without having been read");
+    return formStart(meta.name, meta.props);
+  };
+  rules["container_form_close"] = () => FORM_END;
 
   rules["footnote_block_open"] = () => '<section class="footnotes" role="doc-endnotes">\n<ol>\n';
   rules["footnote_block_close"] = () => "</ol>\n</section>\n";

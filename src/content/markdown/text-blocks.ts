@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import type { TextBlock } from "../../model/history.ts";
+import { repeatsIn } from "./forms/containers.ts";
 
 /**
  * The words of a text, paragraph by paragraph, as readers see them: headings, items, cells of a table's row together,
@@ -12,6 +13,7 @@ export function textBlocks(tokens: readonly Token[]): TextBlock[] | undefined {
     const text = folded(words);
     if (text !== "") blocks.push({ kind, text });
   };
+  const repeats = repeatsIn(tokens);
   for (const token of tokens) {
     if (token.type === "html_block") return undefined;
     if (token.type === "heading_open" || token.type === "heading_close") inHeading = token.nesting > 0;
@@ -21,7 +23,7 @@ export function textBlocks(tokens: readonly Token[]): TextBlock[] | undefined {
       cells = undefined;
     }
     if (token.type === "fence" || token.type === "code_block") add("paragraph", token.content);
-    if (token.type !== "inline") continue;
+    if (token.type !== "inline" || repeats.has(token)) continue;
     if (token.children?.some(({ type }) => type === "html_inline")) return undefined;
     const words = wordsIn(token);
     if (cells) cells.push(folded(words));

@@ -1,0 +1,38 @@
+import type { Token } from "markdown-it";
+import type { FormName, FormProps } from "../../../model/forms.ts";
+import type { Block } from "../positions.ts";
+import type { Attribute, Attributes } from "./attributes.ts";
+
+/** A token with its place in the text. */
+export type PlacedToken = readonly [Token, Block];
+
+/** A form as its writer has it. */
+export interface WrittenForm {
+  /** Those that it may have, each once, and all that it must have. */
+  readonly attributes: Attributes;
+  /** What stands between its beginning and its end. */
+  readonly inside: readonly PlacedToken[];
+  /** The tokens of the text outside of pull quotes. */
+  readonly text: readonly Token[];
+  /** Below `content/`. */
+  readonly file: string;
+  /** Sets the marks of quotation as the language does. */
+  readonly typographic: (text: string) => string;
+  /** Says what is wrong with the form, or with one of its attributes. */
+  readonly refuse: (what: string, fix: string, attribute?: Attribute) => void;
+  /** Says what is wrong at an offset of a block inside the form. */
+  readonly refuseAt: (block: Block, offset: number, length: number, what: string, fix: string) => void;
+}
+
+/** How a form is read. */
+export interface FormReader<Name extends FormName> {
+  /** The names of its attributes. */
+  readonly needs: readonly string[];
+  readonly mayHave: readonly string[];
+  /** An example, for those who have written something else. */
+  readonly example: string;
+  /** Undefined when something is wrong with it, which then has been said. */
+  read(form: WrittenForm): FormProps[Name] | undefined;
+  /** Whether the props say all that stands inside. */
+  readonly isAllInProps?: boolean;
+}
