@@ -1,8 +1,8 @@
 import type { PrintedTime } from "../../src/model/time.ts";
 import type { SitePath } from "../../src/model/urls.ts";
+import { languageOfText, Text, type TextLanguage } from "../forms/forms.tsx";
 import type { Words } from "../words/words.ts";
 import { type CutPost, cutPosts } from "./cut-posts.ts";
-import { languageOfText, Text, type TextLanguage } from "./forms.tsx";
 import { KeyEvents } from "./KeyEvents.tsx";
 import { NewPosts } from "./NewPosts.tsx";
 import type { Spoken } from "./spoken.ts";

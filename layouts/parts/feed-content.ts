@@ -2,8 +2,8 @@ import { absoluteHtml } from "../../src/model/absolute-html.ts";
 import { directionOf } from "../../src/model/languages.ts";
 import type { Bodies } from "../../src/model/newsroom.ts";
 import type { FeedEntry, FeedProps } from "../feed.ts";
-import { languageOfText } from "./forms.tsx";
-import { textForFeeds } from "./plain-forms.tsx";
+import { languageOfText } from "../forms/forms.tsx";
+import { textForFeeds } from "../forms/plain-forms.tsx";
 import { textNode, type Xml } from "./xml.ts";
 
 /** The three formats of a feed are printed one after another, with the same stories in them. */

@@ -81,6 +81,7 @@ export function writtenArticle(
     linksTo: linksOf(body),
     figures: body.images,
     forms: body.forms,
+    inGalleries: body.inGalleries,
     formerly: matter.formerly ?? [],
   };
 }

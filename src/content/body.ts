@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { MarkdownIt } from "markdown-it";
 import type { BodyHash } from "../model/newsroom.ts";
+import { type FiguresShelf, shelveFigures } from "./figures/figures-shelf.ts";
 import type { CutFile } from "./front-matter.ts";
 import type { ImageShelf } from "./images.ts";
 import { type CheckedBody, checkTokens } from "./markdown/check.ts";
@@ -32,9 +33,13 @@ export interface TextOf {
   /** BCP 47; without it nothing is said of its style. */
   readonly language?: string | undefined;
   readonly isSponsored?: boolean;
+  /** The figures that its charts may show; none unless told otherwise. */
+  readonly figures?: FiguresShelf;
   /** How its posts are read, where it may be live coverage. */
   readonly live?: LiveReading | undefined;
 }
+
+const NO_FIGURES = shelveFigures(new Map());
 
 /** Renders the Markdown of a file; in a sponsored story, links to other sites say that they are paid for. Undefined when something in it was refused; each reason is reported. */
 export function renderBody(
@@ -43,7 +48,7 @@ export function renderBody(
   { body, linesBefore }: CutFile,
   images: ImageShelf,
   report: Report,
-  { language, isSponsored = false, live }: TextOf = {},
+  { language, isSponsored = false, figures = NO_FIGURES, live }: TextOf = {},
 ): RenderedBody | undefined {
   const env = {};
   const tokens = parser.parse(body, env);
@@ -54,6 +59,7 @@ export function renderBody(
     file: source.path,
     env,
     images,
+    figures,
     live,
     typographic: language === undefined ? (text) => text : typographerIn(language),
     spotOf,

@@ -24,6 +24,7 @@ export function staticPage(
     linksTo: linksOf(body),
     figures: body.images,
     forms: body.forms,
+    inGalleries: body.inGalleries,
     formerly: frontMatter.formerly ?? [],
     file,
   };

@@ -1,12 +1,80 @@
+import type { ShownImage } from "./image-variants.ts";
+
 /** Words of the story that are shown again, large. */
 export interface PullQuote {
   /** Whose words they are. */
   readonly by?: string | undefined;
 }
 
+/** What a reader should know beside the story. */
+export interface FactBox {
+  readonly title: string;
+}
+
+/** The story in a few points, at its top. */
+export interface KeyPoints {
+  /** Where it is another than the interface has for it. */
+  readonly title?: string | undefined;
+}
+
+/** Where figures come from. */
+export interface FormSource {
+  readonly name: string;
+  readonly url?: string | undefined;
+}
+
+/** A table that says what it shows. */
+export interface DataTable {
+  readonly caption: string;
+  readonly source?: FormSource | undefined;
+}
+
+/** Figures, drawn. */
+export interface Chart {
+  readonly type: "line" | "bar";
+  readonly title: string;
+  /** What the figures count, such as "€ billion". */
+  readonly unit?: string | undefined;
+  readonly source?: FormSource | undefined;
+  readonly figures: Figures;
+}
+
+/** The figures of a chart, as columns. */
+export interface Figures {
+  /** What the labels are: the heading of their column. */
+  readonly labelled: string;
+  /** Names, or, when all are, dates: 2019, 2019-05, 2019-05-16. */
+  readonly labels: readonly string[];
+  /** How exact the dates are; absent where labels are names. */
+  readonly dates?: "year" | "month" | "day" | undefined;
+  readonly series: readonly Series[];
+}
+
+export interface Series {
+  readonly name: string;
+  /** One for each label; `null` where there is none. */
+  readonly values: readonly (number | null)[];
+}
+
+/** Pictures side by side. */
+export interface Gallery {
+  readonly pictures: readonly GalleryPicture[];
+}
+
+export interface GalleryPicture {
+  readonly image: ShownImage & { readonly alt: string };
+  readonly caption?: string | undefined;
+  readonly credit?: string | undefined;
+}
+
 /** What the forms that a text may hold say of themselves, by the names that writers call them by. Plain data. */
 export interface FormProps {
   readonly "pull-quote": PullQuote;
+  readonly "fact-box": FactBox;
+  readonly "key-points": KeyPoints;
+  readonly "data-table": DataTable;
+  readonly chart: Chart;
+  readonly gallery: Gallery;
 }
 
 export type FormName = keyof FormProps;
@@ -37,6 +105,12 @@ const PLAIN = new Map(Object.entries(ESCAPES).map(([plain, escaped]) => [escaped
 export function formStart<Name extends FormName>(name: Name, props: FormProps[Name]): string {
   const json = JSON.stringify(props).replace(/[&"<>]/g, (plain) => ESCAPES[plain] ?? plain);
   return `<${ELEMENT} name="${name}" props="${json}">`;
+}
+
+/** A rendered text in two: the key points, which stand at its top where it has some, and the rest. */
+export function keyPointsApart(html: string): { readonly keyPoints: string; readonly rest: string } {
+  const end = html.startsWith(`<${ELEMENT} name="key-points"`) ? html.indexOf(FORM_END) + FORM_END.length : 0;
+  return { keyPoints: html.slice(0, end), rest: html.slice(end) };
 }
 
 /** What stands in a rendered text where a form ends. */

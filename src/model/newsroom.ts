@@ -93,6 +93,8 @@ export interface StaticPage extends Moved {
   readonly figures: readonly Image[];
   /** The forms in the text; absent when there are none. */
   readonly forms?: readonly FormName[] | undefined;
+  /** The images in its galleries; absent likewise. */
+  readonly inGalleries?: readonly Image[] | undefined;
   /** Path below `content/`. */
   readonly file: string;
 }
@@ -140,6 +142,8 @@ export interface WrittenArticle extends Moved {
   readonly figures: readonly Image[];
   /** The forms in the text; absent when there are none. */
   readonly forms?: readonly FormName[] | undefined;
+  /** The images in its galleries; absent likewise. */
+  readonly inGalleries?: readonly Image[] | undefined;
 }
 
 /** Who paid for a story, and what it is then called. */

@@ -1,6 +1,6 @@
 import { renderToString } from "preact-render-to-string";
-import { languageOfText } from "../../layouts/parts/forms.tsx";
-import { textForSearch } from "../../layouts/parts/plain-forms.tsx";
+import { languageOfText } from "../../layouts/forms/forms.tsx";
+import { textForSearch } from "../../layouts/forms/plain-forms.tsx";
 import { type SearchRecordProps, searchRecord } from "../../layouts/search-record.tsx";
 import type { Bodies } from "../model/newsroom.ts";
 import type { Article, Publication } from "../model/publication.ts";

@@ -4,12 +4,13 @@ import type { Image } from "../../model/image.ts";
 import type { Heading } from "../../model/newsroom.ts";
 import { lengthOf, type TextLength } from "../../model/reading-time.ts";
 import type { Problem, Spot } from "../../problems.ts";
+import type { FiguresFile, FiguresShelf } from "../figures/figures-shelf.ts";
 import type { ImageShelf } from "../images.ts";
 import type { Report } from "../report.ts";
 import { OVERRIDE } from "../source.ts";
 import { unseenFootnotes } from "./footnotes.ts";
-import { checkForms } from "./forms/check-forms.ts";
-import { isFormOpen, repeatsIn } from "./forms/containers.ts";
+import { checkForms, type FormsOfText } from "./forms/check-forms.ts";
+import { galleriesIn, isFormOpen, repeatsIn } from "./forms/containers.ts";
 import { findImage, plainText } from "./image.ts";
 import { excessOf } from "./limits.ts";
 import { type Link, linkOf } from "./links.ts";
@@ -26,8 +27,11 @@ export interface CheckedBody {
   readonly length: TextLength;
   /** Newest first; absent when the text is no live coverage. */
   readonly posts?: readonly PlacedPost[] | undefined;
-  /** Which forms it holds; absent when it holds none. */
+  /** Which forms it holds, and which CSVs these show; absent when it holds none. */
   readonly forms?: readonly FormName[] | undefined;
+  readonly figures?: readonly FiguresFile[] | undefined;
+  /** The images in its galleries, which `images` does not have; absent likewise. */
+  readonly inGalleries?: readonly Image[] | undefined;
 }
 
 /** Says what is wrong at an offset of a block's text. */
@@ -40,6 +44,7 @@ export interface Checking {
   /** What markdown-it's plugins left beside the tokens. */
   readonly env: object;
   readonly images: ImageShelf;
+  readonly figures: FiguresShelf;
   /** How posts are read, where the text may be live coverage. */
   readonly live?: LiveReading | undefined;
   /** Sets plain text as the language of the body does. */
@@ -69,6 +74,8 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
   for (const { line, what, fix } of excessOf(checking.env)) report(problemOf({ line, text: "" }, 0, 1, what, fix));
   reportUnseenFootnotes(checking);
   const repeats = repeatsIn(tokens);
+  const galleries = galleriesIn(tokens);
+  const inGalleries: Image[] = [];
   let opened: Token | undefined;
   for (const [token, block] of tokensWithPlaces(tokens)) {
     if (given.isEnough()) break;
@@ -79,7 +86,7 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
         found.headings.push(heading);
         headings.push({ heading, token, block });
       }
-      checkInline(token, block, checking, found);
+      checkInline(token, block, checking, galleries.has(token) ? { ...found, images: inGalleries } : found);
       if (!repeats.has(token)) {
         for (const { type, content } of token.children ?? [])
           if (type === "text" || type === "code_inline") texts.push(content);
@@ -92,17 +99,15 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
   return {
     ...found,
     posts,
-    forms: formsOf(tokens, checking),
+    ...(tokens.some(isFormOpen) ? { ...formsOf(tokens, checking), inGalleries } : {}),
     hasFootnotes: tokens.some(({ type }) => type === "footnote_block_open"),
     length: lengthOf(texts.join(" ")),
   };
 }
 
-/** Looked for only where there are some: few texts have forms. */
-function formsOf(tokens: readonly Token[], { file, typographic, problemOf, report }: CheckingBlocks) {
-  if (!tokens.some(isFormOpen)) return undefined;
+function formsOf(tokens: readonly Token[], { problemOf, report, ...given }: CheckingBlocks): FormsOfText {
   const refuseAt = (...where: Parameters<ProblemOf>) => report(problemOf(...where));
-  return checkForms([...tokensWithPlaces(tokens)], { file, typographic, refuseAt });
+  return checkForms([...tokensWithPlaces(tokens)], { ...given, refuseAt });
 }
 
 interface CheckingBlocks extends Checking {

@@ -15,7 +15,7 @@ describe("a form", () => {
     `);
     expect(await reportOn("::: warning\nIt opened.\n:::\n")).toMatchInlineSnapshot(`
       "content/articles/2026/11/bridge-opens.md:8:5
-        There is no form "warning". There are pull-quote.
+        There is no form "warning". There are pull-quote, fact-box, key-points, data-table, chart, gallery.
           8 │ ::: warning
             │     ^^^^^^^
       1 problem in 4 files. Nothing was published.

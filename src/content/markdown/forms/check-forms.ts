@@ -1,15 +1,26 @@
 import type { Token } from "markdown-it";
 import type { FormName, FormProps } from "../../../model/forms.ts";
 import { nearest } from "../../did-you-mean.ts";
+import type { FiguresFile } from "../../figures/figures-shelf.ts";
 import type { Block } from "../positions.ts";
 import { type RefuseStretch, readAttributes } from "./attributes.ts";
+import { chart } from "./chart.ts";
 import { type ContainerMeta, isFormClose, isFormOpen, repeatsIn, writtenName } from "./containers.ts";
+import { dataTable } from "./data-table.ts";
+import { factBox } from "./fact-box.ts";
+import { gallery } from "./gallery.ts";
+import { keyPoints } from "./key-points.ts";
 import { pullQuote } from "./pull-quote.ts";
 import type { FormReader, PlacedToken, WrittenForm } from "./written-form.ts";
 
 /** How each form is read, by the name that writers call it by. */
 const READERS: { readonly [Name in FormName]: FormReader<Name> } = {
   "pull-quote": pullQuote,
+  "fact-box": factBox,
+  "key-points": keyPoints,
+  "data-table": dataTable,
+  chart,
+  gallery,
 };
 
 const NAMES = Object.keys(READERS) as FormName[]; // as the type says
@@ -20,17 +31,25 @@ export type FormMeta = {
 }[FormName];
 
 /** What the forms of a text are checked with. */
-export interface CheckingForms extends Pick<WrittenForm, "file" | "typographic" | "refuseAt"> {}
+export interface CheckingForms extends Pick<WrittenForm, "file" | "figures" | "typographic" | "refuseAt"> {}
+
+/** Which forms a text holds, and which CSVs they show. */
+export interface FormsOfText {
+  readonly forms: readonly FormName[];
+  readonly figures: readonly FiguresFile[];
+}
 
 /**
  * Reads the forms of a text, each of which gets its props on its token. What is unknown, not ended, inside another
  * form, a list, a quotation or a footnote, or in itself not what it should be, is refused at its place.
  */
-export function checkForms(placed: readonly PlacedToken[], given: CheckingForms): FormName[] {
+export function checkForms(placed: readonly PlacedToken[], given: CheckingForms): FormsOfText {
   const tokens = placed.map(([token]) => token);
   const repeats = repeatsIn(tokens);
   const text = tokens.filter((token) => !repeats.has(token));
   const names = new Set<FormName>();
+  const used = new Map<string, FiguresFile>();
+  const uses = (file: FiguresFile) => void used.set(file.file, file);
   let inside = 0;
   for (const [index, [open, { line }]] of placed.entries()) {
     if (isFormClose(open)) inside--;
@@ -43,11 +62,11 @@ export function checkForms(placed: readonly PlacedToken[], given: CheckingForms)
     if (!name || !isWellPlaced(open, inside, name, refuse)) continue;
     const end = placed.findIndex(([token], later) => later > index && isFormClose(token) && token.level === open.level);
     const own = placed.slice(index + 1, end === -1 ? undefined : end);
-    const form = { ...given, inside: own, text };
+    const form = { ...given, uses, inside: own, text, isFirst: index === 0 };
     open.meta = readForm(name, block, form, refuse);
     names.add(name);
   }
-  return [...names];
+  return { forms: [...names], figures: [...used.values()] };
 }
 
 function nameOf(open: Token, refuse: RefuseStretch): FormName | undefined {

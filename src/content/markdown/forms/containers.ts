@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import container from "markdown-it-container";
+import type { FormName } from "../../../model/forms.ts";
 
 /** What markdown-it-container calls the tokens of a form. */
 const OPEN = "container_form_open";
@@ -40,16 +41,20 @@ export const writtenName = ({ info }: Token): string => /^\s*(\S*)/.exec(info)?.
 const NONE: ReadonlySet<Token> = new Set();
 
 /** The tokens of pull quotes, whose words stand in the text once more. */
-export function repeatsIn(tokens: readonly Token[]): ReadonlySet<Token> {
-  if (!tokens.some(isRepeatOpen)) return NONE;
-  const repeats = new Set<Token>();
-  let isRepeat = false;
-  for (const token of tokens) {
-    if (isRepeatOpen(token)) isRepeat = true;
-    if (isRepeat) repeats.add(token);
-    if (isFormClose(token)) isRepeat = false;
-  }
-  return repeats;
-}
+export const repeatsIn = (tokens: readonly Token[]): ReadonlySet<Token> => tokensOf("pull-quote", tokens);
 
-const isRepeatOpen = (token: Token): boolean => isFormOpen(token) && writtenName(token) === "pull-quote";
+/** The tokens of galleries, whose pictures are smaller than others. */
+export const galleriesIn = (tokens: readonly Token[]): ReadonlySet<Token> => tokensOf("gallery", tokens);
+
+function tokensOf(name: FormName, tokens: readonly Token[]): ReadonlySet<Token> {
+  const isOpen = (token: Token): boolean => isFormOpen(token) && writtenName(token) === name;
+  if (!tokens.some(isOpen)) return NONE;
+  const found = new Set<Token>();
+  let isInside = false;
+  for (const token of tokens) {
+    if (isOpen(token)) isInside = true;
+    if (isInside) found.add(token);
+    if (isFormClose(token)) isInside = false;
+  }
+  return found;
+}

@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import type { FormName, FormProps } from "../../../model/forms.ts";
+import type { FiguresFile, FiguresShelf } from "../../figures/figures-shelf.ts";
 import type { Block } from "../positions.ts";
 import type { Attribute, Attributes } from "./attributes.ts";
 
@@ -12,10 +13,16 @@ export interface WrittenForm {
   readonly attributes: Attributes;
   /** What stands between its beginning and its end. */
   readonly inside: readonly PlacedToken[];
+  /** Whether nothing stands above it. */
+  readonly isFirst: boolean;
   /** The tokens of the text outside of pull quotes. */
   readonly text: readonly Token[];
   /** Below `content/`. */
   readonly file: string;
+  /** The CSVs of the content. */
+  readonly figures: FiguresShelf;
+  /** Takes down that the text shows a CSV. */
+  readonly uses: (file: FiguresFile) => void;
   /** Sets the marks of quotation as the language does. */
   readonly typographic: (text: string) => string;
   /** Says what is wrong with the form, or with one of its attributes. */

@@ -2,9 +2,14 @@ import type { ComponentChildren, VNode } from "preact";
 import { jsxTemplate } from "preact/jsx-runtime";
 import { type FormName, type FormProps, holdsForms, type Passage, passagesOf } from "../../src/model/forms.ts";
 import { interfaceLanguageFor } from "../../src/model/languages.ts";
+import { Chart } from "../parts/Chart.tsx";
+import { DataTable } from "../parts/DataTable.tsx";
+import { FactBox } from "../parts/FactBox.tsx";
+import { Gallery } from "../parts/Gallery.tsx";
+import { KeyPoints } from "../parts/KeyPoints.tsx";
+import { PullQuote } from "../parts/PullQuote.tsx";
 import { wordsFor } from "../words/dictionaries.ts";
 import type { Words } from "../words/words.ts";
-import { PullQuote } from "./PullQuote.tsx";
 
 /** In which language a text is. */
 export interface TextLanguage {
@@ -25,6 +30,11 @@ export type FormPrinters = {
 
 const ON_PAGES: FormPrinters = {
   "pull-quote": PullQuote,
+  "fact-box": FactBox,
+  "key-points": KeyPoints,
+  "data-table": DataTable,
+  chart: Chart,
+  gallery: Gallery,
 };
 
 /** The language of a text, on a page in that language or in another. */
