@@ -46,7 +46,7 @@ export async function readFigures(source: Source, report: Report): Promise<Figur
     name: name.text,
     values: rows.map((row) => numberIn(row[column + 1], refuse)),
   }));
-  for (const [column, { name, values }] of series.entries()) {
+  for (const [column, { name, values }] of refused ? [] : series.entries()) {
     const { at, length } = head[column + 1] ?? { at: 0, length: 1 };
     if (values.every((value) => value === null))
       refuse(at, length, `There is no figure under "${name}".`, "Take it out.");
@@ -57,7 +57,7 @@ export async function readFigures(source: Source, report: Report): Promise<Figur
 
 /** The rows of a CSV. Loaded when there is one: few newspapers have any. */
 async function cellsOf({ text, lineStarts }: Source, refuse: Refuse): Promise<Cell[][]> {
-  const { parse } = await import("csv-parse/sync");
+  const { parse, CsvError } = await import("csv-parse/sync");
   try {
     const records = parse(text, {
       relax_column_count: true,
@@ -67,17 +67,18 @@ async function cellsOf({ text, lineStarts }: Source, refuse: Refuse): Promise<Ce
       to: MOST_ROWS + 2,
     }) as unknown as { readonly record: string[]; readonly info: Info }[]; // `info` asks for it
     let from = 0;
-    return records.map(({ record }) =>
-      record.map((written) => {
-        const value = written.replaceAll('"', '""');
-        const at = Math.max(from, text.indexOf(value, from));
-        from = at + value.length;
-        const isLineLeft = written === "" ? Math.min(at, text.length) : at;
-        return { text: written.trim(), at: isLineLeft, length: Math.max(1, value.length) };
-      }),
-    );
+    return records.map(({ record }) => {
+      // Between two rows lie empty lines at most.
+      while (text[from] === "\n") from++;
+      return record.map((written) => {
+        const value = text[from] === '"' ? written.replaceAll('"', '""') : written;
+        const at = text[from] === '"' ? from + 1 : from;
+        from = at + value.length + (at > from ? 1 : 0) + 1;
+        return { text: written.trim(), at, length: Math.max(1, value.length) };
+      });
+    });
   } catch (error) {
-    if (!isCsvError(error)) throw error;
+    if (!(error instanceof CsvError)) throw error;
     const at = lineStarts[Math.max(0, Number(error["lines"] ?? 1) - 1)] ?? 0;
     const end = text.indexOf("\n", at);
     const [what, fix] = faultOf(error);
@@ -85,9 +86,6 @@ async function cellsOf({ text, lineStarts }: Source, refuse: Refuse): Promise<Ce
     return [];
   }
 }
-
-const isCsvError = (error: unknown): error is CsvError =>
-  error instanceof Error && "code" in error && String(error.code).startsWith("CSV_");
 
 function faultOf({ code }: CsvError): [what: string, fix: string] {
   if (code === "CSV_QUOTE_NOT_CLOSED") {

@@ -2,6 +2,7 @@ import type { Token } from "markdown-it";
 import type { FormName, FormProps } from "../../../model/forms.ts";
 import { nearest } from "../../did-you-mean.ts";
 import type { FiguresFile } from "../../figures/figures-shelf.ts";
+import { plainText } from "../image.ts";
 import type { Block } from "../positions.ts";
 import { type RefuseStretch, readAttributes } from "./attributes.ts";
 import { chart } from "./chart.ts";
@@ -10,7 +11,7 @@ import { dataTable } from "./data-table.ts";
 import { factBox } from "./fact-box.ts";
 import { gallery } from "./gallery.ts";
 import { keyPoints } from "./key-points.ts";
-import { pullQuote } from "./pull-quote.ts";
+import { comparable, pullQuote } from "./pull-quote.ts";
 import type { FormReader, PlacedToken, WrittenForm } from "./written-form.ts";
 
 /** How each form is read, by the name that writers call it by. */
@@ -44,29 +45,66 @@ export interface FormsOfText {
  * form, a list, a quotation or a footnote, or in itself not what it should be, is refused at its place.
  */
 export function checkForms(placed: readonly PlacedToken[], given: CheckingForms): FormsOfText {
-  const tokens = placed.map(([token]) => token);
-  const repeats = repeatsIn(tokens);
-  const text = tokens.filter((token) => !repeats.has(token));
+  const words = wordsOf(placed.map(([token]) => token));
   const names = new Set<FormName>();
   const used = new Map<string, FiguresFile>();
   const uses = (file: FiguresFile) => void used.set(file.file, file);
-  let inside = 0;
-  for (const [index, [open, { line }]] of placed.entries()) {
-    if (isFormClose(open)) inside--;
-    if (!isFormOpen(open)) continue;
-    inside++;
-    const block: Block = { line, text: open.info.trim() };
+  for (const [count, { open, start, end, depth }] of formsIn(placed).entries()) {
+    const block: Block = { line: open[1].line, text: open[0].info.trim() };
     const refuse = (at: number, length: number, what: string, fix: string) =>
       given.refuseAt(block, at, length, what, fix);
-    const name = nameOf(open, refuse);
-    if (!name || !isWellPlaced(open, inside, name, refuse)) continue;
-    const end = placed.findIndex(([token], later) => later > index && isFormClose(token) && token.level === open.level);
-    const own = placed.slice(index + 1, end === -1 ? undefined : end);
-    const form = { ...given, uses, inside: own, text, isFirst: index === 0 };
-    open.meta = readForm(name, block, form, refuse);
+    if (count === MOST_FORMS) {
+      refuse(0, 1, `This text has more than ${MOST_FORMS} forms.`, "Divide it into several stories.");
+      break;
+    }
+    const name = nameOf(open[0], refuse);
+    if (!name || !isWellPlaced(open[0], depth, name, refuse)) continue;
+    const form = { ...given, uses, inside: placed.slice(start + 1, end), words, isFirst: start === 0 };
+    open[0].meta = readForm(name, block, form, refuse);
     names.add(name);
   }
   return { forms: [...names], figures: [...used.values()] };
+}
+
+/** As many as a story of twenty pages might have. */
+const MOST_FORMS = 200;
+
+/** A form among the tokens of a text: from where to where, and inside how many forms, itself counted. */
+interface Span {
+  readonly open: PlacedToken;
+  readonly start: number;
+  end: number;
+  readonly depth: number;
+}
+
+function formsIn(placed: readonly PlacedToken[]): Span[] {
+  const spans: Span[] = [];
+  const around: Span[] = [];
+  for (const [start, open] of placed.entries()) {
+    if (isFormOpen(open[0])) {
+      const span = { open, start, end: placed.length, depth: around.length + 1 };
+      spans.push(span);
+      around.push(span);
+    } else if (isFormClose(open[0])) {
+      const ended = around.pop();
+      if (ended) ended.end = start;
+    }
+  }
+  return spans;
+}
+
+/** The words of a text outside of its pull quotes, put together when they are asked for. */
+function wordsOf(tokens: readonly Token[]): () => string {
+  let words: string | undefined;
+  const put = () => {
+    const repeats = repeatsIn(tokens);
+    const own = tokens.filter((token) => token.type === "inline" && !repeats.has(token));
+    return comparable(own.map(plainText).join(" "));
+  };
+  return () => {
+    words ??= put();
+    return words;
+  };
 }
 
 function nameOf(open: Token, refuse: RefuseStretch): FormName | undefined {

@@ -58,3 +58,10 @@ function tokensOf(name: FormName, tokens: readonly Token[]): ReadonlySet<Token> 
   }
   return found;
 }
+
+/** What a form says of itself to readers, apart from a pull quote, which says nothing new. */
+export function wordsOfForm(open: Token): string {
+  if (writtenName(open) === "pull-quote") return "";
+  const written = open.info.matchAll(/\s(?:title|caption|unit|source)=(?:"([^"]*)"|'([^']*)')/g);
+  return [...written].map(([, double, single]) => double ?? single ?? "").join(" | ");
+}

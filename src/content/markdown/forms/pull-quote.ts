@@ -25,8 +25,7 @@ export const pullQuote: FormReader<"pull-quote"> = {
   },
 };
 
-function checkWords({ inside, text, refuseAt }: WrittenForm): void {
-  let story: string | undefined;
+function checkWords({ inside, words, refuseAt }: WrittenForm): void {
   for (const [token, block] of inside) {
     const isBlock = token.level === 1 && token.nesting >= 0;
     if (isBlock && !KNOWN.has(token.type)) {
@@ -37,13 +36,7 @@ function checkWords({ inside, text, refuseAt }: WrittenForm): void {
       refuseAt(block, 0, token.content.length, "A pull quote has no links, pictures or footnotes.", ONLY_WORDS);
       continue;
     }
-    story ??= comparable(
-      text
-        .filter(({ type }) => type === "inline")
-        .map(plainText)
-        .join(" "),
-    );
-    const missing = firstMissing(comparablePieces(plainText(token)), story);
+    const missing = firstMissing(comparablePieces(plainText(token)), words());
     if (missing === undefined) continue;
     const what = "These words do not stand in the story, which a pull quote repeats.";
     refuseAt(
@@ -68,7 +61,7 @@ const comparablePieces = (quote: string): string[] =>
     .filter((piece) => piece !== "");
 
 /** Quotation marks inside others look different, and a sentence that begins in the middle of another gets a capital. */
-const comparable = (text: string): string =>
+export const comparable = (text: string): string =>
   text
     .normalize("NFC")
     .replace(/["'“”‘’„‚«»‹›「」『』]/g, "")

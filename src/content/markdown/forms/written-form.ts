@@ -15,8 +15,8 @@ export interface WrittenForm {
   readonly inside: readonly PlacedToken[];
   /** Whether nothing stands above it. */
   readonly isFirst: boolean;
-  /** The tokens of the text outside of pull quotes. */
-  readonly text: readonly Token[];
+  /** The words of the text outside of pull quotes, to be compared with others. */
+  readonly words: () => string;
   /** Below `content/`. */
   readonly file: string;
   /** The CSVs of the content. */
