@@ -3,7 +3,7 @@
  * half; the styles choose a size of letters for each (layouts/styles/chart.css). Words are laid out for the larger one.
  */
 export const WIDTH = 400;
-const LETTER = 8;
+const LETTER = 9.5;
 const WIDE_LETTER = 15;
 
 const WIDE = /[\u1100-\u11ff\u2e80-\ud7a3\uf900-\ufaff\uff01-\uff60]/g;
