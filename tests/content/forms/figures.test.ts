@@ -1,6 +1,9 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readContent } from "../../../src/content/read.ts";
 import { passagesOf } from "../../../src/model/forms.ts";
-import { printed, read, report, STORY, story } from "../newspaper-on-disk.ts";
+import { onDisk, printed, read, report, STORY, story } from "../newspaper-on-disk.ts";
 
 const CSV = "articles/2026/11/fares.csv";
 
@@ -172,6 +175,19 @@ describe("the figures of a chart", () => {
   });
 });
 
+test("a story is read again when the figures of its chart have changed, and only then", async () => {
+  const root = await onDisk({ [STORY]: chart(), [CSV]: "Year,Fare\n2024,1\n2025,2\n" });
+  const first = await readContent(root, "content");
+  const again = await readContent(root, "content", { earlier: first.readings });
+  expect(again.filesParsed).toBe(0);
+  await writeFile(join(root, CSV), "Year,Fare\n2024,1\n2025,3\n");
+  const changed = await readContent(root, "content", { earlier: again.readings });
+  expect(changed.filesParsed).toBe(1);
+  expect(changed.newsroom?.articles[0]?.body).not.toBe(first.newsroom?.articles[0]?.body);
+  await rm(join(root, CSV));
+  expect(printed(await readContent(root, "content", { earlier: changed.readings }))).toContain("There are no figures");
+});
+
 describe("a chart", () => {
   const FARES = "Year,Fare\n2024,1\n2025,2\n";
 
@@ -186,7 +202,7 @@ describe("a chart", () => {
          10 │ ::: chart src="fares.csv" type="pie" titel="Fares" source-url="javascript:alert(1)"
             │                           ^^^^^^^^^^
       content/articles/2026/11/bridge-opens.md:10:38
-        A chart has no "titel". It has src, type, title, unit, source, source-url.
+        A chart has no "titel". Did you mean "title"?
          10 │ ::: chart src="fares.csv" type="pie" titel="Fares" source-url="javascript:alert(1)"
             │                                      ^^^^^
       content/articles/2026/11/bridge-opens.md:10:52

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { adviseOnMarkdown } from "../../../src/content/prose/markdown-style.ts";
 import { reportOnStory } from "../newspaper-on-disk.ts";
 
 const reportOn = (body: string) => reportOnStory({}, body);
@@ -104,6 +105,12 @@ describe("a form", () => {
       1 problem in 4 files. Nothing was published.
       "
     `);
+  });
+
+  test("is not taken for bad style", () => {
+    const table = "| Ferry | Fare |\n| --- | --- |\n| North | 2 |";
+    const form = `::: data-table caption="Fares" source="Port" source-url="https://port.example/"\n${table}\n:::\n`;
+    expect(adviseOnMarkdown(`# Fares\n\n${form}`)).toEqual([]);
   });
 
   test("holds no headings", async () => {
