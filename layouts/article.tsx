@@ -1,7 +1,9 @@
 import type { VNode } from "preact";
+import { keyPointsApart } from "../src/model/forms.ts";
 import type { Inserts } from "../src/model/inserts.ts";
 import type { BodyHash, Heading } from "../src/model/newsroom.ts";
 import type { SitePath } from "../src/model/urls.ts";
+import { languageOfText, Text } from "./forms/forms.tsx";
 import type { HtmlLayout } from "./layout.ts";
 import { AboutTheAuthor, type AuthorProps } from "./parts/AboutTheAuthor.tsx";
 import { Breadcrumbs } from "./parts/Breadcrumbs.tsx";
@@ -47,7 +49,17 @@ export interface ArticleProps extends StoryHeadProps {
 }
 
 export const article: HtmlLayout<ArticleProps> = (props, inserts) =>
-  storyPage(props, inserts, <Prose body={props.body} bodies={inserts.bodies} spoken={spokenIn(props.language)} />);
+  storyPage(
+    props,
+    inserts,
+    <Prose
+      body={props.body}
+      bodies={inserts.bodies}
+      language={props.frame.language}
+      spoken={spokenIn(props.language)}
+      keyPointsApart
+    />,
+  );
 
 /** The page of a story, whatever its text looks like. */
 export function storyPage(props: ArticleProps, { bodies, inlines }: Inserts, text: VNode): VNode {
@@ -55,11 +67,17 @@ export function storyPage(props: ArticleProps, { bodies, inlines }: Inserts, tex
   const { language } = frame;
   const words = wordsFor(language);
   const spoken = spokenIn(props.language);
+  const { keyPoints } = keyPointsApart(bodies.get(props.body) ?? "");
   return (
     <Frame frame={frame} inlines={inlines}>
       <article class="story">
         <Breadcrumbs ways={props.breadcrumbs} words={words} />
         <StoryHead {...props} spoken={spoken} siteLanguage={language} words={words} />
+        {keyPoints !== "" && (
+          <div class="prose" {...spoken}>
+            <Text html={keyPoints} text={languageOfText(language, props.language)} />
+          </div>
+        )}
         {props.cover && <Cover {...props.cover} />}
         <ContentsList headings={props.contents} words={words} />
         {text}

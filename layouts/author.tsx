@@ -31,7 +31,7 @@ export const author: HtmlLayout<AuthorPageProps> = (
           <p class="label">{words.author}</p>
           <h1>{author.name}</h1>
           <AuthorFacts author={author} language={frame.language} words={words} />
-          <Prose body={author.biography} bodies={bodies} />
+          <Prose body={author.biography} bodies={bodies} language={frame.language} />
           {author.links.length > 0 && (
             <ul class="author-links">
               {author.links.map(({ name, url }) => (

@@ -1,3 +1,4 @@
+import { keyPointsApart } from "../src/model/forms.ts";
 import type { SitePath } from "../src/model/urls.ts";
 import { type ArticleProps, storyPage } from "./article.tsx";
 import type { HtmlLayout } from "./layout.ts";
@@ -19,7 +20,8 @@ export const liveStory: HtmlLayout<LiveStoryProps> = (props, inserts) => {
   if (html === undefined) throw new Error(`No body with the hash ${body}`);
   const text = (
     <LivePosts
-      html={html}
+      html={keyPointsApart(html).rest}
+      language={frame.language}
       posts={posts}
       updates={updates}
       spoken={spokenIn(language)}

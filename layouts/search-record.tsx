@@ -28,7 +28,7 @@ export const searchRecord = (record: SearchRecordProps, bodies: Bodies) => (
     <body data-pagefind-body>
       <h1>{record.title}</h1>
       <p>{record.standfirst}</p>
-      <Prose body={record.body} bodies={bodies} />
+      <Prose body={record.body} bodies={bodies} language={record.language} />
       <div data-pagefind-ignore>
         <span data-pagefind-filter="section">{record.section}</span>
         {record.tags.map((tag) => (

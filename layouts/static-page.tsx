@@ -15,7 +15,7 @@ export const staticPage: HtmlLayout<StaticPageProps> = ({ frame, heading, body }
       <header class="story-head">
         <h1>{heading}</h1>
       </header>
-      <Prose body={body} bodies={bodies} />
+      <Prose body={body} bodies={bodies} language={frame.language} />
     </article>
   </Frame>
 );

@@ -39,7 +39,7 @@ export function AboutTheAuthor({ authors, bodies, language, words }: AboutProps)
               <a href={author.url}>{author.name}</a>
             </h3>
             <AuthorFacts author={author} language={language} words={words} />
-            <Prose body={author.biography} bodies={bodies} />
+            <Prose body={author.biography} bodies={bodies} language={language} />
           </div>
         </div>
       ))}

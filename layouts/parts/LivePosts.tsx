@@ -1,5 +1,6 @@
 import type { PrintedTime } from "../../src/model/time.ts";
 import type { SitePath } from "../../src/model/urls.ts";
+import { languageOfText, Text, type TextLanguage } from "../forms/forms.tsx";
 import type { Words } from "../words/words.ts";
 import { type CutPost, cutPosts } from "./cut-posts.ts";
 import { KeyEvents } from "./KeyEvents.tsx";
@@ -19,8 +20,10 @@ export interface LivePostProps {
 }
 
 interface LivePostsProps {
-  /** The rendered text: Prose's rule holds for it too. */
+  /** The rendered text. */
   readonly html: string;
+  /** Of the page, BCP 47. */
+  readonly language: string;
   readonly posts: readonly LivePostProps[];
   /** What says which posts there are by now; absent when no more are to come. */
   readonly updates?: SitePath | undefined;
@@ -29,16 +32,17 @@ interface LivePostsProps {
 }
 
 /** The text of a live story, post by post. */
-export function LivePosts({ html, posts, updates, spoken, words }: LivePostsProps) {
+export function LivePosts({ html, language, posts, updates, spoken, words }: LivePostsProps) {
   const { introduction, posts: cut, footnotes } = cutPosts(html, posts);
+  const text = languageOfText(language, spoken.lang);
   return (
     <div class="live">
-      <Html html={introduction} spoken={spoken} />
+      <Html html={introduction} text={text} spoken={spoken} />
       <KeyEvents posts={posts} spoken={spoken} words={words} />
       {cut.map((post) => (
-        <Post {...post} spoken={spoken} />
+        <Post {...post} language={text} spoken={spoken} />
       ))}
-      <Html html={footnotes} spoken={spoken} />
+      <Html html={footnotes} text={text} spoken={spoken} />
       {updates && <NewPosts updates={updates} words={words} />}
     </div>
   );
@@ -51,8 +55,9 @@ function Post({
   keyTime,
   headline,
   text,
+  language,
   spoken,
-}: LivePostProps & CutPost & { readonly spoken: Spoken }) {
+}: LivePostProps & CutPost & { readonly language: TextLanguage; readonly spoken: Spoken }) {
   return (
     <>
       {day && (
@@ -66,13 +71,23 @@ function Post({
         </a>
         {/* Safe, as all of the text is: it was rendered from checked Markdown, without raw HTML */}
         <h2 id={id} {...spoken} dangerouslySetInnerHTML={{ __html: headline }} />
-        <Html html={text} spoken={spoken} />
+        <Html html={text} text={language} spoken={spoken} />
       </article>
     </>
   );
 }
 
-function Html({ html, spoken }: { readonly html: string; readonly spoken: Spoken }) {
+interface HtmlProps {
+  readonly html: string;
+  readonly text: TextLanguage;
+  readonly spoken: Spoken;
+}
+
+function Html({ html, text, spoken }: HtmlProps) {
   if (html === "") return null;
-  return <div class="prose" {...spoken} dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <div class="prose" {...spoken}>
+      <Text html={html} text={text} />
+    </div>
+  );
 }

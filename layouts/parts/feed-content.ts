@@ -2,6 +2,8 @@ import { absoluteHtml } from "../../src/model/absolute-html.ts";
 import { directionOf } from "../../src/model/languages.ts";
 import type { Bodies } from "../../src/model/newsroom.ts";
 import type { FeedEntry, FeedProps } from "../feed.ts";
+import { languageOfText } from "../forms/forms.tsx";
+import { textForFeeds } from "../forms/plain-forms.tsx";
 import { textNode, type Xml } from "./xml.ts";
 
 /** The three formats of a feed are printed one after another, with the same stories in them. */
@@ -23,7 +25,8 @@ export function feedContent(entry: FeedEntry, feed: FeedProps, bodies: Bodies): 
   if (known !== undefined) return known;
   const html = bodies.get(entry.body);
   if (html === undefined) throw new Error(`No body with the hash ${entry.body}`);
-  const whole = inItsLanguage(absoluteHtml(html, feed.origin, entry.url), entry.language, feed.language);
+  const plain = textForFeeds(html, languageOfText(feed.language, entry.language));
+  const whole = inItsLanguage(absoluteHtml(plain, feed.origin, entry.url), entry.language, feed.language);
   const content = { html: whole, escaped: textNode(whole) };
   made.set(key, content);
   const [oldest] = made.keys();

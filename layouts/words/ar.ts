@@ -92,6 +92,14 @@ export const words: Words = {
   storiesBy: (author) => `أخبار بقلم ${author}.`,
   searchOf: (site) => `ابحث في أخبار ${site}.`,
 
+  forms: {
+    keyPoints: "أبرز النقاط",
+    source: "المصدر: ",
+    figures: "عرض الأرقام",
+    line: "رسم بياني خطي",
+    bar: "رسم بياني بالأعمدة",
+  },
+
   corrections: {
     heading: "تصويبات",
     every: (site) => `ما أخطأت فيه ${site} وصوّبته، الأحدث أولًا.`,

@@ -69,6 +69,14 @@ export const words: Words = {
   storiesBy: (author) => `Stories by ${author}.`,
   searchOf: (site) => `Search the stories of ${site}.`,
 
+  forms: {
+    keyPoints: "Key points",
+    source: "Source: ",
+    figures: "Show the figures",
+    line: "Line chart",
+    bar: "Bar chart",
+  },
+
   corrections: {
     heading: "Corrections",
     every: (site) => `What ${site} got wrong and put right, newest first.`,

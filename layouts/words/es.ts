@@ -69,6 +69,14 @@ export const words: Words = {
   storiesBy: (author) => `Noticias de ${author}.`,
   searchOf: (site) => `Busque entre las noticias de ${site}.`,
 
+  forms: {
+    keyPoints: "Las claves",
+    source: "Fuente: ",
+    figures: "Ver los datos",
+    line: "Gráfico de líneas",
+    bar: "Gráfico de barras",
+  },
+
   corrections: {
     heading: "Correcciones",
     every: (site) => `En qué se equivocó ${site} y cómo se corrigió, lo más reciente primero.`,

@@ -75,6 +75,7 @@ export interface Words {
   storiesBy(author: string): string;
   searchOf(site: string): string;
 
+  readonly forms: FormWords;
   readonly corrections: CorrectionWords;
   readonly sponsored: SponsoredWords;
   readonly series: SeriesWords;
@@ -90,6 +91,18 @@ export interface Words {
   readonly offlinePage: OfflinePageWords;
   readonly feedsPage: FeedsPageWords;
   readonly newsletter: NewsletterWords;
+}
+
+/** Of what stands in a text beside its sentences. */
+export interface FormWords {
+  readonly keyPoints: string;
+  /** Before a name, with the space that follows. */
+  readonly source: string;
+  /** Opens the figures of a chart as a table. */
+  readonly figures: string;
+  /** Sorts of charts, before what they show. */
+  readonly line: string;
+  readonly bar: string;
 }
 
 export interface CorrectionWords {

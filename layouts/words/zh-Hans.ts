@@ -69,6 +69,14 @@ export const words: Words = {
   storiesBy: (author) => `${author}的报道。`,
   searchOf: (site) => `搜索${site}的报道。`,
 
+  forms: {
+    keyPoints: "核心要点",
+    source: "来源：",
+    figures: "查看数据",
+    line: "折线图",
+    bar: "柱状图",
+  },
+
   corrections: {
     heading: "更正",
     every: (site) => `${site}的全部更正，最新在前。`,

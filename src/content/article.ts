@@ -80,6 +80,8 @@ export function writtenArticle(
     body: body.hash,
     linksTo: linksOf(body),
     figures: body.images,
+    forms: body.forms,
+    inGalleries: body.inGalleries,
     formerly: matter.formerly ?? [],
   };
 }

@@ -35,6 +35,8 @@ function refuseSections({ path, body }: AuthorFile, places: Places, report: Repo
   const refuse = (what: string, fix: string) => report({ severity: "error", file: places.shownAs(path), what, fix });
   const [heading] = body.headings;
   if (heading) refuse(`A biography has no headings ("${heading.text}").`, "Write it in paragraphs.");
+  const [form] = body.forms ?? [];
+  if (form) refuse(`A biography has no forms (${form}).`, "Write it in paragraphs.");
   if (body.hasFootnotes) refuse("A biography has no footnotes.", "Say it in the sentence.");
 }
 

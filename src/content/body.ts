@@ -1,11 +1,14 @@
 import { hash } from "node:crypto";
 import type { MarkdownIt } from "markdown-it";
 import type { BodyHash } from "../model/newsroom.ts";
+import { type FiguresShelf, shelveFigures } from "./figures/figures-shelf.ts";
 import type { CutFile } from "./front-matter.ts";
 import type { ImageShelf } from "./images.ts";
 import { type CheckedBody, checkTokens } from "./markdown/check.ts";
+import { withoutSpelledOut } from "./markdown/forms/check-forms.ts";
 import { markPaidLinks } from "./markdown/links.ts";
 import type { LiveReading } from "./markdown/live-posts.ts";
+import { typographerIn } from "./markdown/parser.ts";
 import { bodyPlaces } from "./markdown/positions.ts";
 import type { Advice } from "./prose/advice.ts";
 import { adviseOnText } from "./prose/on-text.ts";
@@ -30,9 +33,13 @@ export interface TextOf {
   /** BCP 47; without it nothing is said of its style. */
   readonly language?: string | undefined;
   readonly isSponsored?: boolean;
+  /** The figures that its charts may show; none unless told otherwise. */
+  readonly figures?: FiguresShelf;
   /** How its posts are read, where it may be live coverage. */
   readonly live?: LiveReading | undefined;
 }
+
+const NO_FIGURES = shelveFigures(new Map());
 
 /** Renders the Markdown of a file; in a sponsored story, links to other sites say that they are paid for. Undefined when something in it was refused; each reason is reported. */
 export function renderBody(
@@ -41,7 +48,7 @@ export function renderBody(
   { body, linesBefore }: CutFile,
   images: ImageShelf,
   report: Report,
-  { language, isSponsored = false, live }: TextOf = {},
+  { language, isSponsored = false, figures = NO_FIGURES, live }: TextOf = {},
 ): RenderedBody | undefined {
   const env = {};
   const tokens = parser.parse(body, env);
@@ -52,7 +59,9 @@ export function renderBody(
     file: source.path,
     env,
     images,
+    figures,
     live,
+    typographic: language === undefined ? (text) => text : typographerIn(language),
     spotOf,
     problemAt: (at, what, fix) => ({ severity: "error", file: source.shownAs, at, what, fix }),
     report: (problem) => {
@@ -67,7 +76,7 @@ export function renderBody(
   if (refused) return undefined;
   const advice = language === undefined ? [] : adviseOnText(tokens, language, spotOf);
   if (isSponsored) markPaidLinks(tokens);
-  const html = parser.renderer.render(tokens, parser.options, env);
+  const html = parser.renderer.render(withoutSpelledOut(tokens), parser.options, env);
   const name = hash("sha256", html, "base64url").slice(0, 22) as BodyHash; // made here only
   return { body: { ...checked, hash: name }, html, advice };
 }

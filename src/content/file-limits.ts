@@ -12,6 +12,7 @@ const MOST_BYTES: Readonly<Record<FileKind["kind"], number>> = {
   page: MB,
   settings: 200 * KB,
   front: 200 * KB,
+  figures: 200 * KB,
   tags: 2 * MB,
   series: 2 * MB,
   addresses: 64 * MB,
@@ -32,6 +33,7 @@ const FIX_SIZE: Partial<Record<FileKind["kind"], string>> = {
   article: "Divide it into several stories.",
   author: "Shorten it.",
   page: "Divide it into several pages.",
+  figures: "Take out what the chart does not show.",
   image: "Export it smaller: 2,000 pixels are enough for any screen.",
 };
 

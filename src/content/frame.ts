@@ -6,6 +6,8 @@ import { type AddressBook, readAddressBook } from "./address-book.ts";
 import { bytesOf, digestOf } from "./bytes.ts";
 import { createCommentReader } from "./comments.ts";
 import { fewAtOnce, PICTURES_AT_ONCE } from "./few-at-once.ts";
+import type { AllFigures, KnownFigures } from "./figures/figures-shelf.ts";
+import { readFigures } from "./figures/read-figures.ts";
 import { mostBytes, unreadProblem } from "./file-limits.ts";
 import type { Digests } from "./fingerprint.ts";
 import { type ReadFront, readFront } from "./front.ts";
@@ -35,6 +37,7 @@ export interface ContentFrame {
   /** Those that could be read, in the order of their files. */
   readonly comments: readonly Comment[];
   readonly images: MeasuredImages;
+  readonly figures: AllFigures;
   readonly problems: readonly Problem[];
   /** What was read of each file. */
   readonly digests: Digests;
@@ -87,6 +90,7 @@ export async function readFrame(
     (file) => readOne(file, reading, (source, report) => readComment(source, file.place, report)) ?? [],
   );
   const { images, opened } = await readImages(filesOfKind(found, "image"), reading, known, digests, look);
+  const figures = await readAllFigures(filesOfKind(found, "figures"), reading);
   const complete = settings && withLogo(settings, shelve(images), reading.report);
   return {
     settings: complete,
@@ -96,6 +100,7 @@ export async function readFrame(
     addressBook,
     comments,
     images,
+    figures,
     problems,
     digests: reading.digests,
     imagesOpened: opened,
@@ -103,9 +108,9 @@ export async function readFrame(
 }
 
 /** What Markdown is read with. */
-export function conditionsOf({ settings, images }: ContentFrame, root: string, shownRoot: string): Conditions {
+export function conditionsOf({ settings, images, figures }: ContentFrame, root: string, shownRoot: string): Conditions {
   const { language, timeZone } = settings?.settings ?? STAND_IN;
-  return { root, shownRoot, language, timeZone, images };
+  return { root, shownRoot, language, timeZone, images, figures };
 }
 
 /** Where the files are, and whom problems are told. */
@@ -135,6 +140,17 @@ function readOne<Value>(
   digests.set(file.path, digestOf(bytes));
   const source = decode(file.path, places.shownAs(file.path), bytes, report);
   return source && read(source, report);
+}
+
+async function readAllFigures(files: readonly FoundFile[], reading: Reading): Promise<AllFigures> {
+  const all = new Map<string, KnownFigures | undefined>();
+  for (const file of files) {
+    const source = readOne(file, reading, (decoded) => decoded);
+    const figures = source && (await readFigures(source, reading.report));
+    const digest = reading.digests.get(file.path) ?? "";
+    all.set(file.path.normalize("NFC"), figures && { file: file.path.normalize("NFC"), digest, figures });
+  }
+  return all;
 }
 
 /** Opening an image takes long, so one of known bytes is not opened again. */

@@ -9,7 +9,8 @@ export type FileKind =
   | { readonly kind: "author"; readonly name: string }
   | { readonly kind: "page"; readonly name: string }
   | { readonly kind: "comment"; readonly story: string; readonly id: string }
-  | { readonly kind: "image" };
+  | { readonly kind: "image" }
+  | { readonly kind: "figures" };
 
 /** The files that are Markdown, each with an address of its own. */
 export type MarkdownKind = "article" | "author" | "page";
@@ -37,13 +38,17 @@ const PLACES: readonly { readonly pattern: RegExp; readonly kind: (parts: Parts)
     pattern: /^(?:articles\/\d{4}\/(?:0[1-9]|1[0-2])|authors|pages)\/[^/]+\.(?:avif|gif|jpe?g|png|svg|webp)$/,
     kind: () => ({ kind: "image" }),
   },
+  {
+    pattern: /^(?:articles\/\d{4}\/(?:0[1-9]|1[0-2])|pages)\/[^/]+\.csv$/,
+    kind: () => ({ kind: "figures" }),
+  },
   // The logo, whatever it is called.
   { pattern: /^[^/]+\.svg$/, kind: () => ({ kind: "image" }) },
 ];
 
 export const WHERE_FILES_STAND =
   "Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images " +
-  "(avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.";
+  "(avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.";
 
 /** What operating systems and editors leave behind; nobody wrote it, so nobody is told. */
 const LITTER = [/^\.DS_Store$/, /^\._/, /^Thumbs\.db$/i, /^desktop\.ini$/i, /^\..*\.sw[a-p]$/, /~$/, /^\.#/];

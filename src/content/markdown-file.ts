@@ -3,6 +3,7 @@ import type { Slug } from "../model/slugs.ts";
 import type { Problem } from "../problems.ts";
 import { type Body, type RenderedBody, renderBody } from "./body.ts";
 import { bytesOf, digestOf } from "./bytes.ts";
+import { type AllFigures, shelveFigures } from "./figures/figures-shelf.ts";
 import { mostBytes, unreadProblem } from "./file-limits.ts";
 import { slugOfFile } from "./file-names.ts";
 import { cutFile } from "./front-matter.ts";
@@ -56,6 +57,7 @@ export interface Conditions {
   readonly language: string;
   readonly timeZone: string;
   readonly images: MeasuredImages;
+  readonly figures: AllFigures;
 }
 
 /** Reads Markdown files one by one. */
@@ -75,6 +77,7 @@ export function createFileReader(conditions: Conditions): FileReader {
   const { root, shownRoot, language, timeZone } = conditions;
   const matters = frontMatters(timeZone, language, typographerIn);
   const images: ImageShelf = shelve(conditions.images);
+  const figures = shelveFigures(conditions.figures);
   return {
     read(found) {
       const { path, place } = found;
@@ -96,6 +99,7 @@ export function createFileReader(conditions: Conditions): FileReader {
       const text = {
         language: inLanguage,
         isSponsored: isSponsored(frontMatter),
+        figures,
         live: place.kind === "article" ? liveReadingOf(tree, timeZone) : undefined,
       };
       const rendered: RenderedBody | undefined = source && cut && renderBody(parser, source, cut, images, report, text);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Bodies, BodyHash } from "../model/newsroom.ts";
 import { digestOf, readBytes } from "./bytes.ts";
+import { shelveFigures } from "./figures/figures-shelf.ts";
 import { MOST_OF_ANY } from "./file-limits.ts";
 import type { Digests } from "./fingerprint.ts";
 import type { KnownImage } from "./frame.ts";
@@ -64,7 +65,7 @@ export async function readMarkdown(
 /** The readings of an earlier run that would come out the same. What had a problem is always read again. */
 function stillTrue(
   found: readonly FoundMarkdown[],
-  { root, language, timeZone, images }: Conditions,
+  { root, language, timeZone, images, figures }: Conditions,
   earlier: EarlierReadings | undefined,
   digests: Digests | undefined,
 ): ReadonlyMap<string, FileReading> {
@@ -72,11 +73,14 @@ function stillTrue(
   if (!earlier || earlier.language !== language || earlier.timeZone !== timeZone) return kept;
   const byPath = new Map(earlier.readings.map((reading) => [reading.path, reading]));
   const shelf: ImageShelf = shelve(images);
+  const figuresShelf = shelveFigures(figures);
   for (const { path } of found) {
     const reading = byPath.get(path);
-    if (!reading?.file?.body.images.every(shelf.has)) continue;
+    const body = reading?.file?.body;
+    if (!body?.images.every(shelf.has) || !(body.inGalleries ?? []).every(shelf.has)) continue;
+    if (body.figures && !body.figures.every(figuresShelf.has)) continue;
     const digest = digests ? digests.get(path) : digestOfFile(join(root, path));
-    if (digest === reading.digest) kept.set(path, reading);
+    if (reading && digest === reading.digest) kept.set(path, reading);
   }
   return kept;
 }

@@ -23,6 +23,8 @@ export function staticPage(
     body: body.hash,
     linksTo: linksOf(body),
     figures: body.images,
+    forms: body.forms,
+    inGalleries: body.inGalleries,
     formerly: frontMatter.formerly ?? [],
     file,
   };

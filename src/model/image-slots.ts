@@ -6,6 +6,8 @@ export type Slot =
   | "story"
   /** A picture in a text. */
   | "figure"
+  /** One of several side by side in a text. */
+  | "gallery"
   /** Beside a headline, in lists. */
   | "card"
   /** Above a headline, on the front page and under a story; on a phone beside it. */
@@ -46,6 +48,7 @@ export const SLOTS: { readonly [Name in Slot]: SlotPlan } = {
     moves: true,
   },
   figure: { widths: [680, 1080], sizes: "(min-width: 40rem) 35.75rem, calc(100vw - 2rem)", moves: true },
+  gallery: { widths: [416, 680], sizes: "(min-width: 40rem) 17.5rem, calc(50vw - 1.5rem)", moves: true },
   card: { widths: [208, 416], sizes: "(min-width: 48rem) 13rem, 6.5rem", aspect: [3, 2] },
   tile: { widths: [208, 416, 640], sizes: "(min-width: 48rem) 23rem, 6.5rem", aspect: [3, 2] },
   portrait: { widths: [192, 288], sizes: "6rem", aspect: [1, 1] },

@@ -1,4 +1,5 @@
 import type { Comment } from "./comment.ts";
+import type { FormName } from "./forms.ts";
 import type { StoryHistory } from "./history.ts";
 import type { Cover, Image, Picture } from "./image.ts";
 import type { Settings } from "./settings.ts";
@@ -90,6 +91,10 @@ export interface StaticPage extends Moved {
   readonly linksTo: readonly SitePath[];
   /** The images in the text. */
   readonly figures: readonly Image[];
+  /** The forms in the text; absent when there are none. */
+  readonly forms?: readonly FormName[] | undefined;
+  /** The images in its galleries; absent likewise. */
+  readonly inGalleries?: readonly Image[] | undefined;
   /** Path below `content/`. */
   readonly file: string;
 }
@@ -135,6 +140,10 @@ export interface WrittenArticle extends Moved {
   readonly linksTo: readonly SitePath[];
   /** The images in the text. */
   readonly figures: readonly Image[];
+  /** The forms in the text; absent when there are none. */
+  readonly forms?: readonly FormName[] | undefined;
+  /** The images in its galleries; absent likewise. */
+  readonly inGalleries?: readonly Image[] | undefined;
 }
 
 /** Who paid for a story, and what it is then called. */

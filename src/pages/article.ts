@@ -54,6 +54,7 @@ function articlePage(edition: Edition, article: Article, index: number): Article
     props: {
       frame: frameOf(edition, {
         sheet: "story",
+        forms: article.forms,
         url: article.url,
         title: article.title,
         description: article.summary,

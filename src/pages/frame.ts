@@ -3,6 +3,7 @@ import type { HeadProps } from "../../layouts/parts/Head.tsx";
 import type { MastheadProps } from "../../layouts/parts/Masthead.tsx";
 import { wordsFor } from "../../layouts/words/dictionaries.ts";
 import type { Words } from "../../layouts/words/words.ts";
+import type { FormName } from "../model/forms.ts";
 import { originalUrl } from "../model/image-variants.ts";
 import type { InlineHash } from "../model/inserts.ts";
 import type { Author } from "../model/newsroom.ts";
@@ -98,6 +99,8 @@ interface SharedStory {
 /** What one page says of itself to the frame around it. */
 export interface FrameOf {
   readonly sheet: SheetName;
+  /** The forms in its text, which have a sheet of their own; absent when there are none. */
+  readonly forms?: readonly FormName[] | undefined;
   readonly url: SitePath;
   /** Absent on the front page, whose title is the site's. */
   readonly title?: string | undefined;
@@ -200,6 +203,7 @@ function headOf(edition: Edition, page: FrameOf, feeds: HeadProps["feeds"]): Hea
     canonical: page.hasAddress === false ? undefined : canonical,
     indexed: indexed && page.hasAddress !== false,
     sheet: assets.sheets[page.sheet],
+    formsSheet: page.forms ? assets.sheets.forms : undefined,
     early: assets.early,
     paper: coloursOf(settings.theme).paper,
     speculation: assets.speculation,

@@ -24,9 +24,13 @@ export interface PictureFile {
 /** Whatever shows pictures: what is published, or all that is written. */
 export interface Showing {
   /** Newest first where that is known: the first one leads the front page. */
-  readonly articles: readonly { readonly cover?: Cover | undefined; readonly figures: readonly Image[] }[];
+  readonly articles: readonly {
+    readonly cover?: Cover | undefined;
+    readonly figures: readonly Image[];
+    readonly inGalleries?: readonly Image[] | undefined;
+  }[];
   readonly authors: readonly Pick<Author, "picture" | "figures">[];
-  readonly pages: readonly Pick<StaticPage, "figures">[];
+  readonly pages: readonly Pick<StaticPage, "figures" | "inGalleries">[];
   readonly logo?: Image | undefined;
 }
 
@@ -55,5 +59,7 @@ export function pictureFiles(
   for (const { picture } of authors) if (picture) addIn("portrait", picture);
   for (const { figures } of [...articles, ...authors, ...pages])
     for (const image of figures) addIn("figure", { image });
+  for (const { inGalleries = [] } of [...articles, ...pages])
+    for (const image of inGalleries) addIn("gallery", { image });
   return [...files.values()];
 }

@@ -1,4 +1,6 @@
 import { renderToString } from "preact-render-to-string";
+import { languageOfText } from "../../layouts/forms/forms.tsx";
+import { textForSearch } from "../../layouts/forms/plain-forms.tsx";
 import { type SearchRecordProps, searchRecord } from "../../layouts/search-record.tsx";
 import type { Bodies } from "../model/newsroom.ts";
 import type { Article, Publication } from "../model/publication.ts";
@@ -50,10 +52,11 @@ const labelled = (article: Article, language: string): Pick<SearchRecordProps, "
 export function printRecord({ props }: SearchRecord, bodies: Bodies): string {
   const title = spaceWords(props.title);
   const standfirst = spaceWords(props.standfirst);
-  const texts = bodiesWithoutLinks(bodies);
-  const body = texts.get(props.body) ?? "";
-  const spaced = isUnspaced(body) ? new Map([[props.body, body.replace(TEXTS, spaceWords)]]) : texts;
-  return renderToString(searchRecord({ ...props, title, standfirst }, spaced));
+  const written = bodiesWithoutLinks(bodies).get(props.body);
+  if (written === undefined) throw new Error(`No body with the hash ${props.body}`);
+  const body = textForSearch(written, languageOfText(props.writtenIn ?? props.language));
+  const spaced = isUnspaced(body) ? body.replace(TEXTS, spaceWords) : body;
+  return renderToString(searchRecord({ ...props, title, standfirst }, new Map([[props.body, spaced]])));
 }
 
 /** What stands between tags. A body's tags are ours, and hold no `>` in their attributes. */

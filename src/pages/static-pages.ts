@@ -6,7 +6,7 @@ import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 export function staticPages(edition: Edition): PlannedPage<HtmlPage>[] {
   const { pages, settings } = edition.publication;
   const words = wordsOf(edition);
-  return pages.map(({ slug, title, summary, body, file }) =>
+  return pages.map(({ slug, title, summary, body, forms, file }) =>
     planned(staticPageUrl(slug), (url) => ({
       kind: "html",
       url,
@@ -15,6 +15,7 @@ export function staticPages(edition: Edition): PlannedPage<HtmlPage>[] {
       props: {
         frame: frameOf(edition, {
           sheet: "story",
+          forms,
           url,
           title,
           description: summary ?? words.from(title, settings.title),

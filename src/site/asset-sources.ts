@@ -1,10 +1,10 @@
-import { SHEETS } from "../pages/sheets.ts";
+import { SHEETS, SHEETS_OF_TEXTS } from "../pages/sheets.ts";
 
 const LAYOUTS = new URL("../../layouts/", import.meta.url);
 
 /** What styles, the browser's scripts and the icon are made from, with what these import. */
 export const ASSET_SOURCES = {
-  sheets: SHEETS.map((name) => new URL(`sheets/${name}.css`, LAYOUTS)),
+  sheets: [...SHEETS, ...SHEETS_OF_TEXTS].map((name) => new URL(`sheets/${name}.css`, LAYOUTS)),
   early: new URL("scripts/early.ts", LAYOUTS),
   page: new URL("scripts/page.ts", LAYOUTS),
   search: new URL("scripts/search-page.ts", LAYOUTS),

@@ -5,7 +5,7 @@ import type { Settings } from "../model/settings.ts";
 import { coloursOf } from "../model/theme.ts";
 import { assetUrl, type SitePath } from "../model/urls.ts";
 import type { Assets } from "../pages/frame.ts";
-import { SHEETS } from "../pages/sheets.ts";
+import { SHEETS, SHEETS_OF_TEXTS } from "../pages/sheets.ts";
 import { themeCss } from "../pages/theme-css.ts";
 import type { AssetBundles } from "./asset-bundles.ts";
 import { cmsPackages } from "./cms-packages.ts";
@@ -52,12 +52,12 @@ export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAss
     const look = themeCss(theme);
     const feedSheet = underHash("feed", "css", Buffer.from(`${look}${bundles.feedStyles}\n`));
     // The sheets were bundled in the order of their names.
-    const sheets = Object.fromEntries(
-      SHEETS.map((name, index) => [
-        name,
-        inline(`${look}${styles[index] ?? ""}${newsletter ? bundles.newsletterStyles : ""}`),
-      ]),
-    );
+    const ofPages = SHEETS.map((name, index) => [
+      name,
+      inline(`${look}${styles[index] ?? ""}${newsletter ? bundles.newsletterStyles : ""}`),
+    ]);
+    const ofTexts = SHEETS_OF_TEXTS.map((name, index) => [name, inline(styles[SHEETS.length + index] ?? "")]);
+    const sheets = Object.fromEntries([...ofPages, ...ofTexts]);
     const { icons, drawings } = iconDrawings(bundles.icon, coloursOf(theme).paper.light);
     return {
       assets: {

@@ -10,7 +10,7 @@ test("a newspaper with a mistake in every file prints all of them, each with its
   expect(reading.newsroom).toBeUndefined();
   expect(printed(reading)).toMatchInlineSnapshot(`
     "content/_data/x.js
-      No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
+      No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
     content/articles/2026/11/Capital.md
       The name "Capital.md" cannot stand in a URL as it is. Rename the file to capital.md.
     content/articles/2026/11/alias.md:7:8
@@ -22,7 +22,7 @@ test("a newspaper with a mistake in every file prints all of them, each with its
         4 │ author: ann-exampel
           │         ^^^^^^^^^^^
     content/articles/2026/11/bridge.11tydata.js
-      No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
+      No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
     content/articles/2026/11/clocks-go-back.md:5:7
       "date" is a time that happens twice in Europe/London, when the clocks go back. Say which: 2026-10-25T01:30+01:00 or 2026-10-25T01:30+00:00.
         5 │ date: 2026-10-25T01:30
@@ -102,7 +102,7 @@ test("a newspaper with a mistake in every file prints all of them, each with its
         9 │ ![](drawing.svg)
           │ ^^
     content/articles/2026/11/index.11ty.js
-      No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
+      No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
     content/articles/2026/11/latin-1.md:9:6
       This file is not UTF-8. Save it as UTF-8 in your editor.
         9 │ A caf� by the bridge.
@@ -142,7 +142,7 @@ test("a newspaper with a mistake in every file prints all of them, each with its
         7 │ tags: Huawei
           │       ^^^^^^
     content/articles/bridge.md
-      No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
+      No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
     content/authors/robot.md:3:7
       "type" is "machine". Write "person" or "organisation".
         3 │ type: machine

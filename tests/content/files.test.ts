@@ -25,23 +25,23 @@ describe("what stands in content/", () => {
       }),
     ).toMatchInlineSnapshot(`
       "content/.hidden
-        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
+        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
       content/articles/2026/1/bridge.md
-        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
+        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
       content/articles/2026/11/more/bridge.md
-        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
+        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
       content/articles/2026/11/video.mp4
-        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
+        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
       content/articles/2026/13/bridge.md
-        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
+        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
       content/articles/bridge.md
-        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
+        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
       content/authors/more/ann.md
-        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
+        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
       content/notes.txt
-        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
+        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
       content/settings.yml
-        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
+        No file of this name can stand here. Stories are articles/YYYY/MM/slug.md, people authors/slug.md, pages pages/slug.md; images (avif, gif, jpg, png, svg, webp) and figures (csv) lie beside them; replies are comments/YYYY/MM/slug/id.yaml; settings.yaml, tags.yaml, series.yaml, front.yaml, addresses.json and a logo (svg) stand at the top.
       9 problems in 3 files. Nothing was published.
       "
     `);

@@ -26,6 +26,7 @@ export const ASSETS: Assets = {
     list: inline("list"),
     changes: inline("changes"),
     search: inline("search"),
+    forms: inline("forms"),
   },
   early: inline("early"),
   speculation: inline("speculation"),

@@ -1,12 +1,16 @@
 import type { Token } from "markdown-it";
+import type { FormName } from "../../model/forms.ts";
 import type { Image } from "../../model/image.ts";
 import type { Heading } from "../../model/newsroom.ts";
 import { lengthOf, type TextLength } from "../../model/reading-time.ts";
 import type { Problem, Spot } from "../../problems.ts";
+import type { FiguresFile, FiguresShelf } from "../figures/figures-shelf.ts";
 import type { ImageShelf } from "../images.ts";
 import type { Report } from "../report.ts";
 import { OVERRIDE } from "../source.ts";
 import { unseenFootnotes } from "./footnotes.ts";
+import { checkForms, type FormsOfText } from "./forms/check-forms.ts";
+import { galleriesIn, isFormOpen, repeatsIn } from "./forms/containers.ts";
 import { findImage, plainText } from "./image.ts";
 import { excessOf } from "./limits.ts";
 import { type Link, linkOf } from "./links.ts";
@@ -23,6 +27,11 @@ export interface CheckedBody {
   readonly length: TextLength;
   /** Newest first; absent when the text is no live coverage. */
   readonly posts?: readonly PlacedPost[] | undefined;
+  /** Which forms it holds, and which CSVs these show; absent when it holds none. */
+  readonly forms?: readonly FormName[] | undefined;
+  readonly figures?: readonly FiguresFile[] | undefined;
+  /** The images in its galleries, which `images` does not have; absent likewise. */
+  readonly inGalleries?: readonly Image[] | undefined;
 }
 
 /** Says what is wrong at an offset of a block's text. */
@@ -35,8 +44,11 @@ export interface Checking {
   /** What markdown-it's plugins left beside the tokens. */
   readonly env: object;
   readonly images: ImageShelf;
+  readonly figures: FiguresShelf;
   /** How posts are read, where the text may be live coverage. */
   readonly live?: LiveReading | undefined;
+  /** Sets plain text as the language of the body does. */
+  readonly typographic: (text: string) => string;
   /** Where an offset of a block's text stands in the file. */
   readonly spotOf: (block: Block, offset: number, length: number) => Spot;
   readonly problemAt: (spot: Spot, what: string, fix: string) => Problem;
@@ -61,6 +73,9 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
   const headings: PostHeading[] = [];
   for (const { line, what, fix } of excessOf(checking.env)) report(problemOf({ line, text: "" }, 0, 1, what, fix));
   reportUnseenFootnotes(checking);
+  const repeats = repeatsIn(tokens);
+  const galleries = galleriesIn(tokens);
+  const inGalleries: Image[] = [];
   let opened: Token | undefined;
   for (const [token, block] of tokensWithPlaces(tokens)) {
     if (given.isEnough()) break;
@@ -71,9 +86,11 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
         found.headings.push(heading);
         headings.push({ heading, token, block });
       }
-      checkInline(token, block, checking, found);
-      for (const { type, content } of token.children ?? [])
-        if (type === "text" || type === "code_inline") texts.push(content);
+      checkInline(token, block, checking, galleries.has(token) ? { ...found, images: inGalleries } : found);
+      if (!repeats.has(token)) {
+        for (const { type, content } of token.children ?? [])
+          if (type === "text" || type === "code_inline") texts.push(content);
+      }
     }
     opened = token;
   }
@@ -82,9 +99,15 @@ export function checkTokens(tokens: readonly Token[], given: Checking): CheckedB
   return {
     ...found,
     posts,
+    ...(tokens.some(isFormOpen) ? { ...formsOf(tokens, checking), inGalleries } : {}),
     hasFootnotes: tokens.some(({ type }) => type === "footnote_block_open"),
     length: lengthOf(texts.join(" ")),
   };
+}
+
+function formsOf(tokens: readonly Token[], { problemOf, report, ...given }: CheckingBlocks): FormsOfText {
+  const refuseAt = (...where: Parameters<ProblemOf>) => report(problemOf(...where));
+  return checkForms([...tokensWithPlaces(tokens)], { ...given, refuseAt });
 }
 
 interface CheckingBlocks extends Checking {
@@ -107,6 +130,9 @@ function headingOf(open: Token, title: Token, block: Block, { problemOf, report 
 
 function checkInline(token: Token, block: Block, checking: CheckingBlocks, found: Found): void {
   const { file, images, problemOf, report } = checking;
+  const stray = token.content.includes(":::") ? token.content.search(STRAY_END) : -1;
+  if (stray !== -1)
+    report(problemOf(block, stray, 3, "No form ends here.", "Take it out, or begin one above: ::: pull-quote."));
   let offset = 0;
   for (const child of token.children ?? []) {
     offset = offsetOf(child) ?? offset;
@@ -135,6 +161,9 @@ function rawHtml(problemOf: ProblemOf, block: Block, offset: number, html = bloc
   const what = `Raw HTML (${firstLine.length > 40 ? `${firstLine.slice(0, 40)}…` : firstLine}) cannot stand in a text.`;
   return problemOf(block, offset, firstLine.length, what, "Use Markdown, or write &lt; for a less-than sign.");
 }
+
+/** A line that would end a form. */
+const STRAY_END = /^:{3,}[ \t]*$/m;
 
 /** Whether a reference such as &#x202e; has put into the words what could not stand in the file. */
 const isTurned = ({ type, content, attrs, children }: Token): boolean =>

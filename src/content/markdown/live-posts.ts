@@ -4,6 +4,7 @@ import { slugFrom } from "../../model/slugs.ts";
 import { isMoment, type Moment, readMoment } from "../../model/time.ts";
 import type { Place } from "../../problems.ts";
 import { faultOf } from "../schema/fields.ts";
+import { repeatsIn } from "./forms/containers.ts";
 import { plainText } from "./image.ts";
 import type { Block } from "./positions.ts";
 
@@ -136,11 +137,12 @@ function isOneBold(tokens: readonly Token[]): boolean {
 
 /** The words between a post's heading and the next heading of its order, or the footnotes. */
 function textBelow(heading: Token, tokens: readonly Token[]): string {
+  const repeats = repeatsIn(tokens);
   const rest = tokens.slice(tokens.indexOf(heading) + 1);
   const end = rest.findIndex((token) => isPostEnd(token));
   const own = end === -1 ? rest : rest.slice(0, end);
   return own
-    .filter(({ type }, index) => type === "inline" && own[index - 1]?.type !== "figure_open")
+    .filter((token, index) => token.type === "inline" && own[index - 1]?.type !== "figure_open" && !repeats.has(token))
     .map((token) => plainText(token).trim())
     .join("\n\n");
 }

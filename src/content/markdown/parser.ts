@@ -3,6 +3,7 @@ import anchor from "markdown-it-anchor";
 import footnote from "markdown-it-footnote";
 import { figures } from "./figures.ts";
 import { rememberFootnotes } from "./footnotes.ts";
+import { formContainers } from "./forms/containers.ts";
 import { headingId } from "./heading-ids.ts";
 import { limits } from "./limits.ts";
 import { rememberOffsets } from "./positions.ts";
@@ -26,7 +27,7 @@ function once<Made>(make: (language: string) => Made): (language: string) => Mad
 }
 
 /**
- * CommonMark with what news writers need: tables, footnotes, captions (an image's title), heading ids in any script
+ * CommonMark with what news writers need: tables, footnotes, forms, captions (an image's title), heading ids in any script
  * and the language's own quotation marks. Raw HTML and links of every scheme are tokens here, so that `check.ts` can
  * name them; nothing that it refuses is ever rendered.
  */
@@ -38,6 +39,7 @@ function createParser(language: string): MarkdownIt {
   parser.use(quickTokens);
   parser.use(rememberOffsets);
   parser.use(footnote);
+  parser.use(formContainers);
   parser.use(figures);
   parser.use(rememberFootnotes);
   parser.use(limits);

@@ -1,6 +1,9 @@
 import type { MarkdownIt, Token } from "markdown-it";
+import { FORM_END, formStart } from "../../model/forms.ts";
 import type { Image } from "../../model/image.ts";
 import { type ShownImage, shownIn } from "../../model/image-variants.ts";
+import type { FormMeta } from "./forms/check-forms.ts";
+import type { TableMeta } from "./forms/data-table.ts";
 
 /** What `check.ts` leaves on an image's token for the renderer. */
 export interface ImageMeta {
@@ -12,7 +15,7 @@ export interface PostTimeMeta {
   readonly datetime: string;
 }
 
-/** How a few tokens print: images with their size, tables that scroll by themselves, footnotes a reader can name. */
+/** How a few tokens print: images with their size, tables that scroll by themselves, footnotes a reader can name, forms. */
 export function renderRules(parser: MarkdownIt): void {
   const { escapeHtml } = parser.utils;
   const { rules } = parser.renderer;
@@ -26,14 +29,20 @@ export function renderRules(parser: MarkdownIt): void {
   };
 
   // A wide table must not make the page scroll sideways; the tabindex lets a keyboard scroll it (WCAG 2.1.1).
-  rules["table_open"] = () => '<div class="table" role="group" tabindex="0"><table>\n';
+  rules["table_open"] = (tokens, index) => {
+    const { label } = (tokens[index]?.meta ?? {}) as TableMeta;
+    const name = label === undefined ? "" : ` aria-label="${escapeHtml(label)}"`;
+    return `<div class="table" role="group" tabindex="0"${name}><table>\n`;
+  };
   rules["table_close"] = () => "</table></div>\n";
   for (const kind of ["th", "td"]) {
     rules[`${kind}_open`] = (tokens, index) => {
+      if (isRowHead(tokens[index])) return `<th scope="row"${sideOf(tokens[index])}>`;
       const cell = cellOf(kind, tokens[index + 1]);
       return `<${cell}${cell === "th" ? ' scope="col"' : ""}${sideOf(tokens[index])}>`;
     };
-    rules[`${kind}_close`] = (tokens, index) => `</${cellOf(kind, tokens[index - 1])}>\n`;
+    rules[`${kind}_close`] = (tokens, index) =>
+      `</${isRowHead(tokens[index]) ? "th" : cellOf(kind, tokens[index - 1])}>\n`;
   }
 
   rules["post_time"] = (tokens, index) => {
@@ -42,6 +51,14 @@ export function renderRules(parser: MarkdownIt): void {
     const { datetime } = token.meta as unknown as PostTimeMeta;
     return `<time datetime="${datetime}">${token.content}</time> `;
   };
+
+  // Layouts make of it what readers see.
+  rules["container_form_open"] = (tokens, index) => {
+    const meta = tokens[index]?.meta as FormMeta | null | undefined;
+    if (!meta) throw new Error("A form reached the renderer without having been read");
+    return formStart(meta.name, meta.props);
+  };
+  rules["container_form_close"] = () => FORM_END;
 
   rules["footnote_block_open"] = () => '<section class="footnotes" role="doc-endnotes">\n<ol>\n';
   rules["footnote_block_close"] = () => "</ol>\n</section>\n";
@@ -75,6 +92,8 @@ export function renderRules(parser: MarkdownIt): void {
 
 /** An empty corner is the heading of nothing (WCAG 1.3.1). */
 const cellOf = (kind: string, content: Token | undefined): string => (content?.content === "" ? "td" : kind);
+
+const isRowHead = (cell: Token | undefined): boolean => ((cell?.meta ?? {}) as TableMeta).isRowHead === true;
 
 /** Where a column is aligned to, as a class: the parser writes a style, which a Content-Security-Policy keeps out. */
 function sideOf(cell: Token | undefined): string {

@@ -30,13 +30,17 @@ const CONFIG: Configuration = {
 /** Characters. In a paragraph of marks the library looks for the end of each; more would take it seconds. */
 const LONGEST_TEXT = 100_000;
 
+/** Where forms begin and end: the library takes them for words, and one below a table for a row of it. */
+const FORM_LINES = /^ {0,3}:{3,}.*$/gm;
+
 /** What the Markdown of a whole file is judged by, which takes some milliseconds. Nothing is said of very long texts. */
 export function adviseOnMarkdown(text: string): Advice[] {
   if (text.length > LONGEST_TEXT) return [];
   const lines = text.split("\n");
   const advice = new Map<string, Advice>();
+  const judged = text.replace(FORM_LINES, "");
   // A story is no place to switch a newsroom's rules off.
-  const found = lint({ strings: { text }, config: CONFIG, noInlineConfig: true })["text"] ?? [];
+  const found = lint({ strings: { text: judged }, config: CONFIG, noInlineConfig: true })["text"] ?? [];
   for (const { ruleNames, lineNumber: line, errorRange, errorDetail, errorContext } of found) {
     const rule = RULES[ruleNames[0] ?? ""];
     const whole = lines[line - 1] ?? "";
