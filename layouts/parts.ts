@@ -9,6 +9,7 @@ import type { ContentsList } from "./parts/ContentsList.tsx";
 import type { Corrections } from "./parts/Corrections.tsx";
 import type { Cover } from "./parts/Cover.tsx";
 import type { DataTable } from "./parts/DataTable.tsx";
+import type { Embed } from "./parts/Embed.tsx";
 import type { FactBox } from "./parts/FactBox.tsx";
 import type { FiguresTable } from "./parts/FiguresTable.tsx";
 import type { FormSource } from "./parts/FormSource.tsx";
@@ -56,6 +57,7 @@ export interface Parts {
   readonly ContentsList: typeof ContentsList;
   readonly Corrections: typeof Corrections;
   readonly Cover: typeof Cover;
+  readonly Embed: typeof Embed;
   readonly DataTable: typeof DataTable;
   readonly FactBox: typeof FactBox;
   readonly FiguresTable: typeof FiguresTable;

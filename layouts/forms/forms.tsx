@@ -4,6 +4,7 @@ import { type FormName, type FormProps, holdsForms, type Passage, passagesOf } f
 import { interfaceLanguageFor } from "../../src/model/languages.ts";
 import { Chart } from "../parts/Chart.tsx";
 import { DataTable } from "../parts/DataTable.tsx";
+import { Embed } from "../parts/Embed.tsx";
 import { FactBox } from "../parts/FactBox.tsx";
 import { Gallery } from "../parts/Gallery.tsx";
 import { KeyPoints } from "../parts/KeyPoints.tsx";
@@ -29,6 +30,7 @@ export type FormPrinters = {
 };
 
 const ON_PAGES: FormPrinters = {
+  embed: Embed,
   "pull-quote": PullQuote,
   "fact-box": FactBox,
   "key-points": KeyPoints,

@@ -7,6 +7,13 @@ import { type FormPrinters, Text, type TextLanguage } from "./forms.tsx";
 
 /** For feeds, whose readers have styles and widths of their own: complete, and plain. */
 const IN_FEEDS: FormPrinters = {
+  embed: ({ kind, provider, title, url, isPaid, words }) => (
+    <p>
+      <a href={url} rel={isPaid ? "sponsored" : undefined}>
+        {title ?? words.embeds[kind].title(provider)}
+      </a>
+    </p>
+  ),
   // Its words stand in the text.
   "pull-quote": () => null,
   "fact-box": ({ title, children }) => (
@@ -41,6 +48,7 @@ const IN_FEEDS: FormPrinters = {
 
 /** For the search: the words of the story, none of the interface, and no attribute with words in it. */
 const IN_SEARCH: FormPrinters = {
+  embed: ({ title }) => (title === undefined ? null : <p>{title}</p>),
   "pull-quote": () => null,
   "fact-box": ({ title, children }) => (
     <>

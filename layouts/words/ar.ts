@@ -125,6 +125,28 @@ export const words: Words = {
     next: "الجزء التالي",
   },
   timeline: { heading: "تسلسل زمني", of: (topic) => `${topic}: تسلسل زمني` },
+  embeds: {
+    video: {
+      title: (provider) => `فيديو على ${provider}`,
+      load: "تحميل الفيديو",
+      sends: (provider) => `عند تحميله يُرسَل عنوانك على الإنترنت وما تشاهده إلى ${provider}.`,
+    },
+    audio: {
+      title: (provider) => `تسجيل صوتي على ${provider}`,
+      load: "تحميل التسجيل",
+      sends: (provider) => `عند تحميله يُرسَل عنوانك على الإنترنت وما تستمع إليه إلى ${provider}.`,
+    },
+    post: {
+      title: (provider) => `منشور على ${provider}`,
+      load: "تحميل المنشور",
+      sends: (provider) => `عند تحميله يُرسَل عنوانك على الإنترنت وما تقرؤه إلى ${provider}.`,
+    },
+    map: {
+      title: (provider) => `خريطة من ${provider}`,
+      load: "تحميل الخريطة",
+      sends: (provider) => `عند تحميلها يُرسَل عنوانك على الإنترنت وما تنظر إليه إلى ${provider}.`,
+    },
+  },
   breaking: "عاجل",
   moved: "انتقلت هذه الصفحة إلى:",
   changes: {

@@ -102,6 +102,28 @@ export const words: Words = {
     next: "Next part",
   },
   timeline: { heading: "Timeline", of: (topic) => `${topic}: timeline` },
+  embeds: {
+    video: {
+      title: (provider) => `A video on ${provider}`,
+      load: "Load the video",
+      sends: (provider) => `Loading it sends your internet address, and what you watch, to ${provider}.`,
+    },
+    audio: {
+      title: (provider) => `A recording on ${provider}`,
+      load: "Load the recording",
+      sends: (provider) => `Loading it sends your internet address, and what you listen to, to ${provider}.`,
+    },
+    post: {
+      title: (provider) => `A post on ${provider}`,
+      load: "Load the post",
+      sends: (provider) => `Loading it sends your internet address, and what you read, to ${provider}.`,
+    },
+    map: {
+      title: (provider) => `A map by ${provider}`,
+      load: "Load the map",
+      sends: (provider) => `Loading it sends your internet address, and what you look at, to ${provider}.`,
+    },
+  },
   breaking: "Breaking news",
   moved: "This page has moved:",
   changes: {

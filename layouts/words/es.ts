@@ -102,6 +102,28 @@ export const words: Words = {
     next: "Parte siguiente",
   },
   timeline: { heading: "Cronología", of: (topic) => `${topic}: cronología` },
+  embeds: {
+    video: {
+      title: (provider) => `Un vídeo en ${provider}`,
+      load: "Cargar el vídeo",
+      sends: (provider) => `Al cargarlo, se envían a ${provider} su dirección de internet y lo que ve.`,
+    },
+    audio: {
+      title: (provider) => `Una grabación en ${provider}`,
+      load: "Cargar la grabación",
+      sends: (provider) => `Al cargarla, se envían a ${provider} su dirección de internet y lo que escucha.`,
+    },
+    post: {
+      title: (provider) => `Una publicación en ${provider}`,
+      load: "Cargar la publicación",
+      sends: (provider) => `Al cargarla, se envían a ${provider} su dirección de internet y lo que lee.`,
+    },
+    map: {
+      title: (provider) => `Un mapa de ${provider}`,
+      load: "Cargar el mapa",
+      sends: (provider) => `Al cargarlo, se envían a ${provider} su dirección de internet y lo que mira.`,
+    },
+  },
   breaking: "Última hora",
   moved: "Esta página ha cambiado de dirección:",
   changes: {

@@ -1,3 +1,4 @@
+import type { EmbedKind } from "../../src/model/embeds.ts";
 import type { Counted } from "./plural.ts";
 
 /** What the pages say besides what the newsroom has written: one dictionary a language. A missing word is a type error. */
@@ -80,6 +81,7 @@ export interface Words {
   readonly sponsored: SponsoredWords;
   readonly series: SeriesWords;
   readonly timeline: TimelineWords;
+  readonly embeds: Readonly<Record<EmbedKind, EmbedWords>>;
   /** Before a line above everything, while news breaks. */
   readonly breaking: string;
   /** Before the name of a page, at an address that it had before. */
@@ -142,6 +144,15 @@ export interface SeriesWords {
 export interface TimelineWords {
   readonly heading: string;
   of(topic: string): string;
+}
+
+/** Of something of another site's that is shown in a story when its reader asks for it. */
+export interface EmbedWords {
+  /** Where the writer has given it no title. */
+  title(provider: string): string;
+  readonly load: string;
+  /** What a reader should know before that. */
+  sends(provider: string): string;
 }
 
 export interface ChangesWords {

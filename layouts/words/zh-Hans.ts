@@ -102,6 +102,28 @@ export const words: Words = {
     next: "下一篇",
   },
   timeline: { heading: "时间线", of: (topic) => `${topic}：时间线` },
+  embeds: {
+    video: {
+      title: (provider) => `${provider} 上的视频`,
+      load: "加载视频",
+      sends: (provider) => `加载后，您的网络地址和您观看的内容会发送给 ${provider}。`,
+    },
+    audio: {
+      title: (provider) => `${provider} 上的音频`,
+      load: "加载音频",
+      sends: (provider) => `加载后，您的网络地址和您收听的内容会发送给 ${provider}。`,
+    },
+    post: {
+      title: (provider) => `${provider} 上的帖子`,
+      load: "加载帖子",
+      sends: (provider) => `加载后，您的网络地址和您阅读的内容会发送给 ${provider}。`,
+    },
+    map: {
+      title: (provider) => `${provider} 上的地图`,
+      load: "加载地图",
+      sends: (provider) => `加载后，您的网络地址和您查看的内容会发送给 ${provider}。`,
+    },
+  },
   breaking: "突发新闻",
   moved: "本页已移至：",
   changes: {

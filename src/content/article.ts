@@ -81,6 +81,7 @@ export function writtenArticle(
     linksTo: linksOf(body),
     figures: body.images,
     forms: body.forms,
+    frames: body.frames,
     inGalleries: body.inGalleries,
     formerly: matter.formerly ?? [],
   };

@@ -1,10 +1,12 @@
 import { hash } from "node:crypto";
 import type { MarkdownIt } from "markdown-it";
+import type { EmbedHosts } from "../model/embeds.ts";
 import type { BodyHash } from "../model/newsroom.ts";
 import { type FiguresShelf, shelveFigures } from "./figures/figures-shelf.ts";
 import type { CutFile } from "./front-matter.ts";
 import type { ImageShelf } from "./images.ts";
 import { type CheckedBody, checkTokens } from "./markdown/check.ts";
+import { type EmbedEnv, framesIn } from "./markdown/embeds/embeds.ts";
 import { withoutSpelledOut } from "./markdown/forms/check-forms.ts";
 import { markPaidLinks } from "./markdown/links.ts";
 import type { LiveReading } from "./markdown/live-posts.ts";
@@ -18,6 +20,8 @@ import type { Source } from "./source.ts";
 /** What a body says of itself, and the hash under which its HTML is kept. */
 export interface Body extends CheckedBody {
   readonly hash: BodyHash;
+  /** The origins of what its cards would load; absent when there are none. */
+  readonly frames?: readonly string[] | undefined;
 }
 
 /** A body turned into HTML. */
@@ -33,6 +37,8 @@ export interface TextOf {
   /** BCP 47; without it nothing is said of its style. */
   readonly language?: string | undefined;
   readonly isSponsored?: boolean;
+  /** Which links become cards. */
+  readonly embeds?: EmbedHosts;
   /** The figures that its charts may show; none unless told otherwise. */
   readonly figures?: FiguresShelf;
   /** How its posts are read, where it may be live coverage. */
@@ -48,9 +54,9 @@ export function renderBody(
   { body, linesBefore }: CutFile,
   images: ImageShelf,
   report: Report,
-  { language, isSponsored = false, figures = NO_FIGURES, live }: TextOf = {},
+  { language, isSponsored = false, embeds = false, figures = NO_FIGURES, live }: TextOf = {},
 ): RenderedBody | undefined {
-  const env = {};
+  const env = { embedHosts: embeds } satisfies EmbedEnv;
   const tokens = parser.parse(body, env);
   const spotOf = bodyPlaces(body, linesBefore);
   let refused = false;
@@ -78,5 +84,8 @@ export function renderBody(
   if (isSponsored) markPaidLinks(tokens);
   const html = parser.renderer.render(withoutSpelledOut(tokens), parser.options, env);
   const name = hash("sha256", html, "base64url").slice(0, 22) as BodyHash; // made here only
-  return { body: { ...checked, hash: name }, html, advice };
+  return { body: { ...checked, ...withEmbeds(checked, framesIn(tokens)), hash: name }, html, advice };
 }
+
+const withEmbeds = ({ forms = [] }: CheckedBody, frames: readonly string[]): Partial<Body> =>
+  frames.length === 0 ? {} : { forms: [...forms, "embed"], frames };

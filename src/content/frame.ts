@@ -52,7 +52,7 @@ export interface KnownImage {
 }
 
 /** Stands in while settings cannot be read, so that the rest is still checked. Nothing is published then. */
-const STAND_IN = { language: "en", timeZone: "UTC" };
+const STAND_IN = { language: "en", timeZone: "UTC", embeds: [] };
 
 /**
  * `known` are images as they were read before; `digests`, where they are known, are of what lies there now; `look` looks at
@@ -109,8 +109,8 @@ export async function readFrame(
 
 /** What Markdown is read with. */
 export function conditionsOf({ settings, images, figures }: ContentFrame, root: string, shownRoot: string): Conditions {
-  const { language, timeZone } = settings?.settings ?? STAND_IN;
-  return { root, shownRoot, language, timeZone, images, figures };
+  const { language, timeZone, embeds } = settings?.settings ?? STAND_IN;
+  return { root, shownRoot, language, timeZone, embeds, images, figures };
 }
 
 /** Where the files are, and whom problems are told. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { EmbedHosts } from "../model/embeds.ts";
 import type { Slug } from "../model/slugs.ts";
 import type { Problem } from "../problems.ts";
 import { type Body, type RenderedBody, renderBody } from "./body.ts";
@@ -56,6 +57,7 @@ export interface Conditions {
   readonly shownRoot: string;
   readonly language: string;
   readonly timeZone: string;
+  readonly embeds: EmbedHosts;
   readonly images: MeasuredImages;
   readonly figures: AllFigures;
 }
@@ -74,7 +76,7 @@ const isSponsored = (frontMatter: FrontMatters[MarkdownKind] | undefined): boole
   frontMatter !== undefined && "date" in frontMatter && frontMatter.sponsored !== undefined;
 
 export function createFileReader(conditions: Conditions): FileReader {
-  const { root, shownRoot, language, timeZone } = conditions;
+  const { root, shownRoot, language, timeZone, embeds } = conditions;
   const matters = frontMatters(timeZone, language, typographerIn);
   const images: ImageShelf = shelve(conditions.images);
   const figures = shelveFigures(conditions.figures);
@@ -99,6 +101,7 @@ export function createFileReader(conditions: Conditions): FileReader {
       const text = {
         language: inLanguage,
         isSponsored: isSponsored(frontMatter),
+        embeds: place.kind === "author" ? false : embeds,
         figures,
         live: place.kind === "article" ? liveReadingOf(tree, timeZone) : undefined,
       };

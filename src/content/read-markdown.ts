@@ -11,7 +11,7 @@ import { type Conditions, createFileReader, type FileReading, type FoundMarkdown
 import { Texts } from "./texts.ts";
 
 /** What a run has read, for the next one. */
-export interface EarlierReadings extends Pick<Conditions, "language" | "timeZone"> {
+export interface EarlierReadings extends Pick<Conditions, "language" | "timeZone" | "embeds"> {
   readonly readings: readonly FileReading[];
   readonly imagesKnown: readonly KnownImage[];
 }
@@ -65,12 +65,13 @@ export async function readMarkdown(
 /** The readings of an earlier run that would come out the same. What had a problem is always read again. */
 function stillTrue(
   found: readonly FoundMarkdown[],
-  { root, language, timeZone, images, figures }: Conditions,
+  { root, language, timeZone, embeds, images, figures }: Conditions,
   earlier: EarlierReadings | undefined,
   digests: Digests | undefined,
 ): ReadonlyMap<string, FileReading> {
   const kept = new Map<string, FileReading>();
-  if (!earlier || earlier.language !== language || earlier.timeZone !== timeZone) return kept;
+  if (earlier?.language !== language || earlier.timeZone !== timeZone) return kept;
+  if (String(earlier.embeds) !== String(embeds)) return kept;
   const byPath = new Map(earlier.readings.map((reading) => [reading.path, reading]));
   const shelf: ImageShelf = shelve(images);
   const figuresShelf = shelveFigures(figures);

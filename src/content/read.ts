@@ -50,7 +50,7 @@ export async function readContent(root: string, shownRoot: string, how: HowToRea
   const { readings, parsed, bodies } = await readMarkdown(markdown, conditions, how);
   const { newsroom, links, addresses, problems: inside } = assemble({ found, markdown, readings, frame, places });
   const all = [...problems, ...inside];
-  const { language, timeZone } = conditions;
+  const { language, timeZone, embeds } = conditions;
   return {
     newsroom: hasErrors(all) ? undefined : newsroom,
     bodies,
@@ -62,7 +62,7 @@ export async function readContent(root: string, shownRoot: string, how: HowToRea
     filesRead: found.length,
     filesParsed: parsed,
     imagesOpened: frame.imagesOpened,
-    readings: newsroom && { language, timeZone, readings, imagesKnown: knownImages(frame) },
+    readings: newsroom && { language, timeZone, embeds, readings, imagesKnown: knownImages(frame) },
     digests: new Map([...frame.digests, ...readings.map(({ path, digest }) => [path, digest] as const)]),
   };
 }

@@ -79,7 +79,7 @@ export class Rereader {
       this.#memory,
     );
     const all = [...folder.problems, ...problems];
-    const { language, timeZone } = conditions;
+    const { language, timeZone, embeds } = conditions;
     return {
       newsroom: hasErrors(all) ? undefined : newsroom,
       bodies: texts,
@@ -90,7 +90,7 @@ export class Rereader {
       advice: adviceOf(readings, frame.settings?.settings.ignoreAdvice ?? []),
       filesRead: found.length,
       filesParsed,
-      readings: newsroom && { language, timeZone, readings, imagesKnown: knownImages(frame) },
+      readings: newsroom && { language, timeZone, embeds, readings, imagesKnown: knownImages(frame) },
       imagesOpened: frame.imagesOpened,
       digests,
     };
@@ -126,9 +126,10 @@ function isFrameSame({ folder, frame }: Read, { found, digests }: Folder): boole
   return paths.length === frame.digests.size && paths.every((path) => frame.digests.get(path) === digests.get(path));
 }
 
-const earlierOf = ({ conditions: { language, timeZone }, readings, frame }: Read): EarlierReadings => ({
+const earlierOf = ({ conditions: { language, timeZone, embeds }, readings, frame }: Read): EarlierReadings => ({
   language,
   timeZone,
+  embeds,
   readings,
   imagesKnown: knownImages(frame),
 });

@@ -57,6 +57,7 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
     changes: file.changes ?? true,
     secureTransport: file.secureTransport ?? "host",
     offlineReading: file.offlineReading ?? true,
+    embeds: file.embeds ?? [],
     analytics: file.analytics && {
       script: file.analytics.script,
       data: file.analytics.data ?? {},

@@ -24,6 +24,7 @@ export function staticPage(
     linksTo: linksOf(body),
     figures: body.images,
     forms: body.forms,
+    frames: body.frames,
     inGalleries: body.inGalleries,
     formerly: frontMatter.formerly ?? [],
     file,

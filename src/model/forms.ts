@@ -1,3 +1,4 @@
+import type { EmbedCard } from "./embeds.ts";
 import type { ShownImage } from "./image-variants.ts";
 
 /** Words of the story that are shown again, large. */
@@ -69,6 +70,8 @@ export interface GalleryPicture {
 
 /** What the forms that a text may hold say of themselves, by the names that writers call them by. Plain data. */
 export interface FormProps {
+  /** What a link becomes that is alone in its paragraph; writers have no name for it. */
+  readonly embed: EmbedCard;
   readonly "pull-quote": PullQuote;
   readonly "fact-box": FactBox;
   readonly "key-points": KeyPoints;
@@ -78,6 +81,8 @@ export interface FormProps {
 }
 
 export type FormName = keyof FormProps;
+/** Those that writers call by a name. */
+export type WrittenFormName = Exclude<FormName, "embed">;
 
 /** A form in a rendered text. */
 export type Form = {

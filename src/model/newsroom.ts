@@ -93,6 +93,8 @@ export interface StaticPage extends Moved {
   readonly figures: readonly Image[];
   /** The forms in the text; absent when there are none. */
   readonly forms?: readonly FormName[] | undefined;
+  /** The origins of what cards in the text would load; absent when there are none. */
+  readonly frames?: readonly string[] | undefined;
   /** The images in its galleries; absent likewise. */
   readonly inGalleries?: readonly Image[] | undefined;
   /** Path below `content/`. */
@@ -142,6 +144,8 @@ export interface WrittenArticle extends Moved {
   readonly figures: readonly Image[];
   /** The forms in the text; absent when there are none. */
   readonly forms?: readonly FormName[] | undefined;
+  /** The origins of what cards in the text would load; absent when there are none. */
+  readonly frames?: readonly string[] | undefined;
   /** The images in its galleries; absent likewise. */
   readonly inGalleries?: readonly Image[] | undefined;
 }

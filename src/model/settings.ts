@@ -1,3 +1,4 @@
+import type { EmbedHosts } from "./embeds.ts";
 import type { Moved } from "./newsroom.ts";
 import type { PolicyName } from "./policies.ts";
 import type { Slug } from "./slugs.ts";
@@ -30,6 +31,8 @@ export interface Settings {
   readonly changes: boolean;
   /** Whether stories that a reader has visited can be read without a network. */
   readonly offlineReading: boolean;
+  /** Whose videos and posts may be shown in stories, beside those of providers that every site knows. */
+  readonly embeds: EmbedHosts;
   readonly secureTransport: SecureTransport;
   readonly cms?: Cms | undefined;
   readonly newsletter?: Newsletter | undefined;

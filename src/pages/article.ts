@@ -55,6 +55,7 @@ function articlePage(edition: Edition, article: Article, index: number): Article
       frame: frameOf(edition, {
         sheet: "story",
         forms: article.forms,
+        script: article.frames && edition.assets.embeds,
         url: article.url,
         title: article.title,
         description: article.summary,

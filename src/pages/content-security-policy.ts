@@ -3,13 +3,14 @@ import { analyticsOf, type Edition } from "./frame.ts";
 
 /**
  * What pages may load, run and send: everything comes from the site itself, but for what the settings name, a script
- * that counts visits and where a newsletter's form is sent. What stands in the pages' heads is named by its hash; data,
+ * that counts visits and where a newsletter's form is sent, and but for frames of whom the stories show something by. What stands in the pages' heads is named by its hash; data,
  * such as JSON-LD, needs no leave (HTML, 4.12.1).
  */
 export function policyOfPages(edition: Edition): string {
   const { early, speculation, sheets } = edition.assets;
   const { newsletter } = edition.publication.settings;
   const analytics = analyticsOf(edition);
+  const frames = framesOf(edition.publication);
   return written({
     "default-src": ["'none'"],
     "script-src": ["'self'", `'${early}'`, `'${speculation}'`, ...originsOf(analytics?.script)],
@@ -18,6 +19,7 @@ export function policyOfPages(edition: Edition): string {
     "img-src": ["'self'", "data:"],
     "connect-src": ["'self'", ...originsOf(analytics?.sendsTo)],
     "manifest-src": ["'self'"],
+    ...(frames.length > 0 && { "frame-src": frames }),
     "form-action": ["'self'", ...originsOf(newsletter?.action)],
     "base-uri": ["'none'"],
     "frame-ancestors": ["'none'"],
@@ -25,6 +27,11 @@ export function policyOfPages(edition: Edition): string {
     // One each in layouts/scripts/offline.ts, read-page.ts, search-engine.ts and layouts/worker.ts.
     "trusted-types": ["offline-worker", "own-pages", "search-worker", "worker-code"],
   });
+}
+
+/** The origins of all that readers can have loaded into stories and pages, whichever these are: hosts have one policy for all. */
+function framesOf({ articles, pages }: Edition["publication"]): string[] {
+  return [...new Set([...articles, ...pages].flatMap(({ frames }) => frames ?? []))].sort();
 }
 
 /** What the worker of the search engine may do, which compiles Pagefind's WebAssembly: a worker has its own policy (HTML, 10.2.4). */

@@ -44,6 +44,8 @@ export interface Assets {
   readonly searchEngine: SitePath;
   /** Says to a reader of a live story that there is more. */
   readonly live: SitePath;
+  /** Shows what the cards of a text stand for, when a reader asks for it. */
+  readonly embeds: SitePath;
   readonly icon: SitePath;
   /** The icon in pixels, for what takes no SVG. */
   readonly icons: IconFiles;

@@ -30,7 +30,7 @@ export function liveStoryPage(page: ArticlePage, article: LiveArticle, { publica
         head: {
           ...frame.head,
           sheet: assets.sheets.live,
-          scripts: isOn ? [assets.live] : [],
+          scripts: [...frame.head.scripts, ...(isOn ? [assets.live] : [])],
           jsonLd: structuredData(liveBlogPosting(article, settings), breadcrumbList(page.props.breadcrumbs, settings)),
         },
       },

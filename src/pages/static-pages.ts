@@ -6,7 +6,7 @@ import { type HtmlPage, type PlannedPage, planned } from "./page.ts";
 export function staticPages(edition: Edition): PlannedPage<HtmlPage>[] {
   const { pages, settings } = edition.publication;
   const words = wordsOf(edition);
-  return pages.map(({ slug, title, summary, body, forms, file }) =>
+  return pages.map(({ slug, title, summary, body, forms, frames, file }) =>
     planned(staticPageUrl(slug), (url) => ({
       kind: "html",
       url,
@@ -16,6 +16,7 @@ export function staticPages(edition: Edition): PlannedPage<HtmlPage>[] {
         frame: frameOf(edition, {
           sheet: "story",
           forms,
+          script: frames && edition.assets.embeds,
           url,
           title,
           description: summary ?? words.from(title, settings.title),

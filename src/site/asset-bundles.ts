@@ -21,6 +21,7 @@ export interface AssetBundles {
   readonly speculation: string;
   readonly searchEngine: Asset;
   readonly live: Asset;
+  readonly embeds: Asset;
   readonly worker: Asset;
   readonly retiredWorker: Asset;
   /** SVG. */
@@ -44,6 +45,7 @@ export async function bundleAssets(): Promise<AssetBundles> {
     [early = ""],
     speculation,
     live,
+    embeds,
     worker,
     retiredWorker,
     icon,
@@ -54,6 +56,7 @@ export async function bundleAssets(): Promise<AssetBundles> {
     bundleInline({ entryPoints: [fileURLToPath(ASSET_SOURCES.early)], format: "iife" }),
     readFile(ASSET_SOURCES.speculation, "utf8").then((text) => JSON.stringify(JSON.parse(text))),
     bundleScript("live", ASSET_SOURCES.live),
+    bundleScript("embeds", ASSET_SOURCES.embeds),
     bundleScript("worker", ASSET_SOURCES.worker),
     bundleScript("retired-worker", ASSET_SOURCES.retiredWorker),
     readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))),
@@ -67,6 +70,7 @@ export async function bundleAssets(): Promise<AssetBundles> {
     speculation,
     searchEngine,
     live,
+    embeds,
     worker,
     retiredWorker,
     icon,

@@ -11,6 +11,7 @@ export const ASSET_SOURCES = {
   searchEngine: new URL("scripts/engine/engine.ts", LAYOUTS),
   offline: new URL("scripts/offline-page.ts", LAYOUTS),
   live: new URL("scripts/live.ts", LAYOUTS),
+  embeds: new URL("scripts/embeds.ts", LAYOUTS),
   worker: new URL("scripts/worker/keep.ts", LAYOUTS),
   retiredWorker: new URL("scripts/worker/retire.ts", LAYOUTS),
   newsletterSheet: new URL("sheets/newsletter.css", LAYOUTS),

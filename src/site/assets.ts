@@ -37,7 +37,7 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
 
 /** The styles and scripts that settings ask for, of those that were bundled. */
 export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAssets {
-  const { styles, scripts, searchEngine, live, worker, retiredWorker } = bundles;
+  const { styles, scripts, searchEngine, live, embeds, worker, retiredWorker } = bundles;
   const icon = underHash("icon", "svg", bundles.icon);
   return ({ language, theme, newsletter, cms }) => {
     const spoken = scripts[INTERFACE_LANGUAGES.indexOf(interfaceLanguageFor(language) ?? "en")];
@@ -67,6 +67,7 @@ export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAss
         search: spoken.search,
         searchEngine: searchEngine.url,
         live: live.url,
+        embeds: embeds.url,
         icon: icon.url,
         icons,
         feedSheet: feedSheet.url,
@@ -74,7 +75,7 @@ export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAss
         offline: { ...spoken.offline, worker: worker.url, retiredWorker: retiredWorker.url },
       },
       inlines,
-      files: [...spoken.files, searchEngine, feedSheet, live, worker, retiredWorker, icon],
+      files: [...spoken.files, searchEngine, feedSheet, live, embeds, worker, retiredWorker, icon],
       drawings,
     };
   };

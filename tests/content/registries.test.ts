@@ -228,6 +228,22 @@ describe("settings", () => {
     expect(await more("offlineReading: no")).toContain('"offlineReading" must be true or false.');
   });
 
+  test("name the hosts whose posts and videos stories may show, or say that links stay links", async () => {
+    const embedsOf = async (text: string) =>
+      (await read({ "settings.yaml": `${USUAL["settings.yaml"]}${text}\n` })).newsroom?.settings.embeds;
+    expect(await embedsOf("")).toEqual([]);
+    expect(await embedsOf("embeds: [Social.Example, bücher.example]")).toEqual([
+      "social.example",
+      "xn--bcher-kva.example",
+    ]);
+    expect(await embedsOf("embeds: false")).toBe(false);
+    for (const wrong of ["https://social.example", "social.example:8080", "a@b.example", "localhost", "127.0.0.1"]) {
+      expect(await more(`embeds: ["${wrong}"]`)).toContain(`An entry of "embeds" is not a host ("${wrong}").`);
+    }
+    expect(await more("embeds: true")).toContain('"embeds" is not a host ("true").');
+    expect(await more("embeds: social.example")).toContain('"embeds" must be a list. Write it like [social.example].');
+  });
+
   test("bind the host to https, and its subdomains only when they say so", async () => {
     expect((await read({})).newsroom?.settings.secureTransport).toBe("host");
     const all = { "settings.yaml": `${USUAL["settings.yaml"]}secureTransport: preload\n` };

@@ -57,6 +57,7 @@ const WORDS = [
   "- one\n- two\n\n> A quotation.",
   "| a | b |\n|---|---|\n| 1 | 2 |",
   "Read [about us](/about/), [news](/sections/news/) and `code`.",
+  "[A film of it](https://youtu.be/aBcDeFgHiJk)\n\nhttps://social.example/@ann/113456789012345678",
 ];
 const HEADINGS = ["The start", "The end", "华为", "The start"];
 const NAMES = ["Ann Example", "Bo O'Hara", "李雷", "Ann Example-Jones", "Éva & Co"];
@@ -278,6 +279,9 @@ const EDITS = {
   "changes the language": settings((_now, { to }) => ({ language: pick(["en-GB", "de", "zh-Hans", "en-US"], to) })),
   "shows drafts on previews, or not": settings(({ previewDrafts }) => ({ previewDrafts: !previewDrafts })),
   "lets stories be read offline, or not": settings(({ offlineReading }) => ({ offlineReading: !offlineReading })),
+  "trusts other hosts with its readers, or none": settings((_now, { to }) => ({
+    embeds: pick(["[]", "[social.example]", "false"], to),
+  })),
   "offers a newsletter, or none": settings((_now, { to }) => ({
     newsletter: pick([undefined, "https://letters.example/in", "https://post.example/"], to),
   })),
@@ -388,6 +392,7 @@ export const FIRST: Newspaper = {
     socialCards: 4,
     previewDrafts: true,
     offlineReading: true,
+    embeds: "[]",
     navigation: ["/sections/news/"],
     sections: [
       { slug: "news", name: "News", description: "What happened." },

@@ -12,6 +12,8 @@ export interface Newspaper {
     socialCards: number;
     previewDrafts: boolean;
     offlineReading: boolean;
+    /** As it is written. */
+    embeds: string;
     /** Where its form is sent. */
     newsletter?: string | undefined;
     navigation: string[];
@@ -118,6 +120,7 @@ pageSize: ${pageSize}
 socialCards: ${socialCards}
 previewDrafts: ${rest.previewDrafts}
 offlineReading: ${rest.offlineReading}
+embeds: ${rest.embeds}
 publisher:
   name: Example Press
 sections:

@@ -15,6 +15,7 @@ const files = new Set<string>([
   ...pictures.map(({ url }) => url),
   ASSETS.search,
   ASSETS.live,
+  ASSETS.embeds,
   ASSETS.icon,
   ASSETS.offline.page,
 ]);
@@ -135,11 +136,12 @@ describe("every page", () => {
     expect(lost).toContain("/404.html");
   });
 
-  test("waits for no script, except for the search, the offline page and live stories, which have their own", () => {
+  test("waits for no script, except for the search, the offline page, live stories and cards, which have their own", () => {
     const own = new Map([
       ["/search/", ASSETS.search],
       ["/offline/", ASSETS.offline.page],
       ["/2026/04/trip-4/", ASSETS.live],
+      ["/2022/05/open-day/", ASSETS.embeds],
     ]);
     for (const { url, $ } of html) {
       const scripts = $("script[src]")

@@ -26,6 +26,24 @@ describe("the headers", () => {
     expect(policies[1]).not.toMatch(/https?:|\*|'unsafe-/);
   });
 
+  test("let frames in of those hosts alone of which a story or page that is out shows something", () => {
+    const policyWith = (frames: readonly string[] | undefined, draft = false) => {
+      const [first, second, ...others] = newsroom.articles;
+      if (!first || !second) throw new Error("The newspaper has no two stories");
+      const articles = [{ ...first, frames, draft }, { ...second, frames: ["https://b.example"] }, ...others];
+      return /frame-src ([^;\n]*)/.exec(print({ ...newsroom, articles }).text("/_headers"))?.[1];
+    };
+    expect(text).not.toContain("frame-src");
+    expect(policyWith(["https://c.example", "https://b.example", "https://a.example"])).toBe(
+      "https://a.example https://b.example https://c.example",
+    );
+    expect(policyWith(["https://a.example"], true)).toBe("https://b.example");
+    const [page] = newsroom.pages;
+    if (!page) throw new Error("The newspaper has no page");
+    const pages = [{ ...page, frames: ["https://d.example"] }];
+    expect(print({ ...newsroom, pages }).text("/_headers")).toContain("; frame-src https://d.example; ");
+  });
+
   test("bind the site's host to https for two years, and more than the host only where the settings say so", () => {
     const transport = (secureTransport: "host" | "subdomains" | "preload") => {
       const settings = { ...newsroom.settings, secureTransport };

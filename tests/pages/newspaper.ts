@@ -33,6 +33,7 @@ export const ASSETS: Assets = {
   search: assetUrl("search", "0123456789", "js"),
   searchEngine: assetUrl("search-engine", "0123456789", "js"),
   live: assetUrl("live", "0123456789", "js"),
+  embeds: assetUrl("embeds", "0123456789", "js"),
   icon: assetUrl("icon", "0123456789", "svg"),
   icons: {
     small: assetUrl("icon-192", "0123456789", "png"),

@@ -1,6 +1,7 @@
 import Markdown, { type MarkdownIt } from "markdown-it";
 import anchor from "markdown-it-anchor";
 import footnote from "markdown-it-footnote";
+import { embeds } from "./embeds/embeds.ts";
 import { figures } from "./figures.ts";
 import { rememberFootnotes } from "./footnotes.ts";
 import { formContainers } from "./forms/containers.ts";
@@ -27,7 +28,7 @@ function once<Made>(make: (language: string) => Made): (language: string) => Mad
 }
 
 /**
- * CommonMark with what news writers need: tables, footnotes, forms, captions (an image's title), heading ids in any script
+ * CommonMark with what news writers need: tables, footnotes, forms, cards for links, captions (an image's title), heading ids in any script
  * and the language's own quotation marks. Raw HTML and links of every scheme are tokens here, so that `check.ts` can
  * name them; nothing that it refuses is ever rendered.
  */
@@ -41,6 +42,7 @@ function createParser(language: string): MarkdownIt {
   parser.use(footnote);
   parser.use(formContainers);
   parser.use(figures);
+  parser.use(embeds);
   parser.use(rememberFootnotes);
   parser.use(limits);
   parser.use(anchor, { slugifyWithState: (text, { env }) => headingId(text, env as object), tabIndex: false });

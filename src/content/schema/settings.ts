@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { EmbedHosts } from "../../model/embeds.ts";
 import { POLICY_NAMES, type PolicyName } from "../../model/policies.ts";
 import type { SecureTransport } from "../../model/settings.ts";
 import { isTimeZone } from "../../model/time.ts";
@@ -96,6 +97,25 @@ const secureTransport = reference("subdomains")
   )
   .meta({ example: "subdomains", accepts: { enum: SECURE_TRANSPORT } });
 
+/** Names of hosts in one header, lines of which Cloudflare takes up to 2,000 characters. */
+const MAX_HOSTS = 20;
+
+/** What the switch that is off becomes, among the hosts that stand in its place when it is on. */
+const OFF = "false";
+
+/** A host by its name, in the form in which addresses have it. */
+const host = reference("social.example").transform((value, context) => {
+  if (value === OFF) return OFF;
+  const url = URL.parse(`https://${value}`);
+  if (url?.href === `https://${url?.hostname}/` && /\.[a-z][a-z0-9-]*[a-z0-9]$/.test(url.hostname)) return url.hostname;
+  return refuse(context, `is not a host ("${value}")`, "Write its name alone, such as social.example.");
+});
+
+const embeds = z
+  .preprocess((value) => (typeof value === "boolean" ? [value] : value), z.array(host).max(MAX_HOSTS))
+  .transform((hosts): EmbedHosts => !hosts.includes(OFF) && hosts)
+  .meta({ example: "social.example" });
+
 /** `content/settings.yaml`: what the site is. */
 export const settingsSchema = z.strictObject({
   /** The newspaper's name. */
@@ -147,6 +167,11 @@ export const settingsSchema = z.strictObject({
   changes: flag.optional(),
   /** Whether stories that a reader has visited can be read again without a network. On when left out. */
   offlineReading: flag.optional(),
+  /**
+   * Hosts of Mastodon and PeerTube whose posts and videos may be shown in stories. `false` where links to any provider
+   * stay links.
+   */
+  embeds: embeds.optional(),
   /** What browsers may ask for by https alone. The site's own host when left out. */
   secureTransport: secureTransport.optional(),
   /** The editor in the browser, at /admin/. None when left out. */

@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import type { FormName, FormProps } from "../../../model/forms.ts";
+import type { FormProps, WrittenFormName } from "../../../model/forms.ts";
 import { nearest } from "../../did-you-mean.ts";
 import type { FiguresFile } from "../../figures/figures-shelf.ts";
 import { plainText } from "../image.ts";
@@ -15,7 +15,7 @@ import { comparable, pullQuote } from "./pull-quote.ts";
 import type { FormReader, PlacedToken, WrittenForm } from "./written-form.ts";
 
 /** How each form is read, by the name that writers call it by. */
-const READERS: { readonly [Name in FormName]: FormReader<Name> } = {
+const READERS: { readonly [Name in WrittenFormName]: FormReader<Name> } = {
   "pull-quote": pullQuote,
   "fact-box": factBox,
   "key-points": keyPoints,
@@ -24,19 +24,23 @@ const READERS: { readonly [Name in FormName]: FormReader<Name> } = {
   gallery,
 };
 
-const NAMES = Object.keys(READERS) as FormName[]; // as the type says
+const NAMES = Object.keys(READERS) as WrittenFormName[]; // as the type says
 
 /** What the checks leave on the token of a form's beginning for the renderer. */
 export type FormMeta = {
-  readonly [Name in FormName]: { readonly name: Name; readonly props: FormProps[Name]; readonly isAllInProps: boolean };
-}[FormName];
+  readonly [Name in WrittenFormName]: {
+    readonly name: Name;
+    readonly props: FormProps[Name];
+    readonly isAllInProps: boolean;
+  };
+}[WrittenFormName];
 
 /** What the forms of a text are checked with. */
 export interface CheckingForms extends Pick<WrittenForm, "file" | "figures" | "typographic" | "refuseAt"> {}
 
 /** Which forms a text holds, and which CSVs they show. */
 export interface FormsOfText {
-  readonly forms: readonly FormName[];
+  readonly forms: readonly WrittenFormName[];
   readonly figures: readonly FiguresFile[];
 }
 
@@ -46,7 +50,7 @@ export interface FormsOfText {
  */
 export function checkForms(placed: readonly PlacedToken[], given: CheckingForms): FormsOfText {
   const words = wordsOf(placed.map(([token]) => token));
-  const names = new Set<FormName>();
+  const names = new Set<WrittenFormName>();
   const used = new Map<string, FiguresFile>();
   const uses = (file: FiguresFile) => void used.set(file.file, file);
   for (const [count, { open, start, end, depth }] of formsIn(placed).entries()) {
@@ -107,7 +111,7 @@ function wordsOf(tokens: readonly Token[]): () => string {
   };
 }
 
-function nameOf(open: Token, refuse: RefuseStretch): FormName | undefined {
+function nameOf(open: Token, refuse: RefuseStretch): WrittenFormName | undefined {
   const written = writtenName(open);
   const name = NAMES.find((known) => known === written);
   if (name) return name;
@@ -117,7 +121,7 @@ function nameOf(open: Token, refuse: RefuseStretch): FormName | undefined {
   return undefined;
 }
 
-function isWellPlaced(open: Token, inside: number, name: FormName, refuse: RefuseStretch): boolean {
+function isWellPlaced(open: Token, inside: number, name: WrittenFormName, refuse: RefuseStretch): boolean {
   const length = name.length;
   if (inside > 1) {
     refuse(0, length, "A form cannot stand inside another.", "End the one above with ::: first.");
@@ -136,7 +140,7 @@ function isWellPlaced(open: Token, inside: number, name: FormName, refuse: Refus
 
 type Given = Omit<WrittenForm, "attributes" | "refuse">;
 
-function readForm<Name extends FormName>(
+function readForm<Name extends WrittenFormName>(
   name: Name,
   block: Block,
   given: Given,

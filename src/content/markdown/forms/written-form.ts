@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import type { FormName, FormProps } from "../../../model/forms.ts";
+import type { FormProps, WrittenFormName } from "../../../model/forms.ts";
 import type { FiguresFile, FiguresShelf } from "../../figures/figures-shelf.ts";
 import type { Block } from "../positions.ts";
 import type { Attribute, Attributes } from "./attributes.ts";
@@ -32,7 +32,7 @@ export interface WrittenForm {
 }
 
 /** How a form is read. */
-export interface FormReader<Name extends FormName> {
+export interface FormReader<Name extends WrittenFormName> {
   /** The names of its attributes. */
   readonly needs: readonly string[];
   readonly mayHave: readonly string[];
