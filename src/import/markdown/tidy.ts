@@ -1,0 +1,158 @@
+import type { BlockContent, Image, Link, Nodes, Parents, PhrasingContent, Root, RootContent } from "mdast";
+import type { TextNote } from "./note.ts";
+
+/**
+ * Makes of what the library gives what our Markdown can hold: pictures in paragraphs of their own, cells of one line, no
+ * empty marks; and gives each note to the block in which it stands.
+ */
+export function tidy(tree: Root): Root {
+  const children = blocks(flatCells(tree.children) as RootContent[]);
+  const root: Root = { type: "root", children };
+  const left = settleNotes(root);
+  if (left.length > 0) root.data = { ...root.data, notes: left };
+  return root;
+}
+
+const isPicture = (node: Nodes): node is Image | Link =>
+  node.type === "image" || (node.type === "link" && node.children.length === 1 && node.children[0]?.type === "image");
+
+/** Takes empty blocks out, and pictures out of the paragraphs that hold more. */
+function blocks(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.flatMap((node): RootContent[] => {
+    if (node.type === "paragraph") return paragraphs(marks(node.children));
+    if (node.type === "heading") {
+      const children = marks(node.children);
+      const words = children.filter((child) => !isPicture(child));
+      const pictures = children
+        .filter(isPicture)
+        .map((child): RootContent => ({ type: "paragraph", children: [child] }));
+      const isEmpty = words.every((child) => child.type === "note" || isBlank(child));
+      if (isEmpty) return [...paragraphs(words.filter(({ type }) => type === "note")), ...pictures];
+      return [{ ...node, children: words }, ...pictures];
+    }
+    if (node.type === "table" || node.type === "note") return [node];
+    if (!("children" in node)) return [node];
+    if (node.type === "list") {
+      const items = node.children.map((item) => ({ ...item, children: blocks(item.children) as BlockContent[] }));
+      const kept = items.filter(({ children }) => children.length > 0);
+      return kept.length === 0 ? [] : [{ ...node, children: kept }];
+    }
+    const children = blocks(node.children as RootContent[]);
+    if (children.length === 0 && node.type !== "footnoteDefinition") return [];
+    return [{ ...node, children } as RootContent];
+  });
+}
+
+function paragraphs(children: readonly PhrasingContent[]): RootContent[] {
+  const made: RootContent[] = [];
+  let words: PhrasingContent[] = [];
+  const end = () => {
+    const trimmed = trimmedEnds(words);
+    if (trimmed.length > 0) made.push({ type: "paragraph", children: trimmed });
+    words = [];
+  };
+  for (const child of children) {
+    if (!isPicture(child)) {
+      words.push(child);
+      continue;
+    }
+    end();
+    made.push({ type: "paragraph", children: [child] });
+  }
+  end();
+  return made;
+}
+
+/** Without spaces and line ends around the words. */
+function trimmedEnds(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const isSpace = (node: PhrasingContent | undefined) =>
+    node?.type === "break" || (node?.type === "text" && node.value.trim() === "");
+  let [start, end] = [0, nodes.length];
+  while (start < end && isSpace(nodes[start])) start++;
+  while (end > start && isSpace(nodes[end - 1])) end--;
+  return nodes.slice(start, end);
+}
+
+const isBlank = (node: PhrasingContent): boolean =>
+  node.type === "break" || (node.type === "text" && node.value.trim() === "");
+
+/** Marks around nothing are no marks. */
+function marks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type !== "emphasis" && node.type !== "strong" && node.type !== "delete" && node.type !== "link")
+      return [node];
+    const children = marks(node.children as PhrasingContent[]);
+    if (children.every((child) => child.type === "note" || isBlank(child))) return children;
+    // Marks inside marks of the same kind, or around a picture, are those that the page has anyway.
+    if (node.type !== "link" && children.some(isPicture)) return children;
+    return [{ ...node, children } as PhrasingContent];
+  });
+}
+
+/** A cell is one line: what stands in blocks inside stands there one after another. */
+function flatCells(nodes: readonly Nodes[]): Nodes[] {
+  return nodes.map((node) => {
+    if (node.type === "tableCell") return { ...node, children: marks(onOneLine(node.children)) };
+    return "children" in node ? ({ ...node, children: flatCells(node.children) } as Nodes) : node;
+  });
+}
+
+function onOneLine(nodes: readonly Nodes[]): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    switch (node.type) {
+      case "break":
+        return [{ type: "text", value: " " }];
+      case "code":
+        return [{ type: "inlineCode", value: node.value.replace(/\s+/g, " ") }];
+      case "thematicBreak":
+        return [];
+      case "emphasis":
+      case "strong":
+      case "delete":
+      case "link":
+        return [{ ...node, children: onOneLine(node.children) } as PhrasingContent];
+      default:
+        if (!("children" in node)) return [node as PhrasingContent];
+        // With spaces around, so that no two words become one.
+        return [{ type: "text", value: " " }, ...onOneLine(node.children), { type: "text", value: " " }];
+    }
+  });
+}
+
+/** Takes the notes out of a tree and gives each to the block around it, or to the one that follows or came before. */
+function settleNotes(parent: Parents): TextNote[] {
+  let waiting: TextNote[] = [];
+  let last: Nodes | undefined;
+  const give = (node: Nodes, notes: readonly TextNote[]) => {
+    if (notes.length > 0) node.data = { ...node.data, notes: [...(node.data?.notes ?? []), ...notes] };
+  };
+  const kept: Nodes[] = [];
+  for (const child of parent.children as Nodes[]) {
+    if (child.type === "note") {
+      waiting.push(...child.notes);
+      continue;
+    }
+    const inside = "children" in child ? settleNotes(child) : [];
+    const isGone = child.type === "paragraph" && child.children.length === 0;
+    if (isGone) {
+      waiting.push(...inside);
+      continue;
+    }
+    const isRecorded = child.type !== "emphasis" && child.type !== "strong" && child.type !== "delete";
+    if (!isRecorded) {
+      waiting.push(...inside);
+      kept.push(child);
+      continue;
+    }
+    give(child, [...waiting, ...inside]);
+    waiting = [];
+    kept.push(child);
+    last = child;
+  }
+  parent.children = kept as never;
+  if (waiting.length > 0 && last) {
+    give(last, waiting);
+    waiting = [];
+  }
+  return waiting;
+}
