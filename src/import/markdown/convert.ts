@@ -7,6 +7,7 @@ import type { Root } from "mdast";
 import { CONTROL, OVERRIDE } from "../../content/source.ts";
 import type { OldMarkup } from "../old-site.ts";
 import { footnotesIn } from "./footnotes.ts";
+import { fillForms } from "./forms.ts";
 import { handlersFor } from "./handlers.ts";
 import { missingWords } from "./missing-words.ts";
 import { picturesIn } from "./pictures-in.ts";
@@ -55,6 +56,7 @@ export function readText({ format, text }: OldMarkup): ReadText {
       const footnotes = footnotesIn(tree);
       const handlers = handlersFor(given, footnotes);
       const mdast = tidy(toMdast(tree, { document: true, handlers, newlines: false }) as Root);
+      fillForms(mdast);
       const printed = printMarkdown(mdast);
       const { markdown } = printed;
       const notes = [...printed.notes];

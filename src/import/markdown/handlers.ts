@@ -5,7 +5,7 @@ import { attribute, elementsIn, folded, isElement, wordsIn } from "./elements.ts
 import { embed, media } from "./embeds.ts";
 import type { Footnotes } from "./footnotes.ts";
 import { noteHere } from "./note.ts";
-import { figure, linkedPicture, picture } from "./pictures.ts";
+import { figure, galleryOrQuote, linkedPicture, picture } from "./pictures.ts";
 import { raised } from "./raised.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -66,7 +66,10 @@ export function handlersFor(given: Surroundings, footnotes: Footnotes): Handlers
       const children = state.toFlow(state.all(node) as RootContent[]) as BlockContent[];
       return { type: "footnoteDefinition", identifier, label: identifier, children };
     },
-    ul: listWithoutFootnotes(footnotes),
+    ul: galleryOrQuote(listWithoutFootnotes(footnotes)),
+    div: galleryOrQuote(FLOW),
+    aside: galleryOrQuote(FLOW),
+    blockquote: galleryOrQuote(defaultHandlers.blockquote),
     ol: listWithoutFootnotes(footnotes),
     img: (_state, node) => picture(given, node, undefined, undefined),
     image: (_state, node) => picture(given, node, undefined, undefined),

@@ -37,7 +37,7 @@ function wordsIn({ type, content, children, attrs }: Token): string {
 
 const UNREAD = new Set(["script", "style", "head", "template", "input", "select", "textarea", "svg"]);
 const BLOCK =
-  /^(?:p|div|li|ul|ol|td|th|tr|table|h[1-6]|blockquote|figure|figcaption|br|hr|pre|section|dt|dd|caption|summary|details|form|legend|option|button|label|iframe|video|audio|address|article|aside|footer|header|nav|main|center)$/;
+  /^(?:p|div|li|ul|ol|td|th|tr|table|h[1-6]|blockquote|figure|figcaption|br|hr|pre|section|dt|dd|caption|summary|details|form|legend|option|button|label|iframe|video|audio|address|article|aside|footer|header|nav|main|center|q)$/;
 
 function visible(node: Nodes, without: ReadonlySet<Nodes>): string {
   if (node.type === "text") return node.value;

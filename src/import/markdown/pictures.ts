@@ -1,8 +1,9 @@
 import type { Element } from "hast";
-import type { Handle } from "hast-util-to-mdast";
+import type { Handle, State } from "hast-util-to-mdast";
 import type { Image, Nodes, PhrasingContent, RootContent } from "mdast";
 import { attribute, elementsIn, folded, hasClass, isElement, wordsIn } from "./elements.ts";
-import { noteHere, undescribedHere } from "./note.ts";
+import { galleryOf, pullQuoteOf } from "./forms.ts";
+import { type FormNode, noteHere, undescribedHere } from "./note.ts";
 import { addressesOfPicture } from "./pictures-in.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -56,7 +57,7 @@ export const figure =
     const words = folded(captions.map(wordsIn).join(" "));
     const [image] = images;
     const others = folded(content.map(wordsIn).join(" "));
-    const isGallery = hasClass(node, "wp-block-gallery", "gallery");
+    const isGallery = hasClass(node, ...GALLERIES);
     if (image && images.length === 1 && others === "" && !isGallery) {
       const link = content
         .flatMap((child) => (isElement(child) ? [child, ...elementsIn(child)] : []))
@@ -66,13 +67,44 @@ export const figure =
     }
     const inside = state.toFlow(state.all({ ...node, children: content }) as RootContent[]) as RootContent[];
     const below = captions.flatMap((caption) => state.toFlow(state.all(caption) as RootContent[]) as RootContent[]);
-    const isQuote = hasClass(node, "wp-block-pullquote");
-    if (isQuote || isGallery) return formOf(isGallery ? "gallery" : "pull-quote", inside, below);
+    if (isGallery) return [galleryOf(inside), ...below];
+    if (hasClass(node, ...PULL_QUOTES)) return [quoteOf(state, node), ...below];
     return [...inside, ...below];
   };
 
-/** Forms are filled in by `forms.ts`; until they are, what is in them stands by itself. */
-const formOf = (_name: string, inside: RootContent[], below: RootContent[]): RootContent[] => [...inside, ...below];
+/** What WordPress and Ghost call a gallery, and a pull quote. */
+const GALLERIES = ["wp-block-gallery", "gallery", "blocks-gallery-grid", "kg-gallery-card", "tiled-gallery"];
+const PULL_QUOTES = ["wp-block-pullquote", "pullquote", "pull-quote", "pull-quotes"];
+
+/** An element that may be a gallery, or a pull quote, by its class, and otherwise is read by `read`. */
+export const galleryOrQuote =
+  (read: Handle): Handle =>
+  (state, node, parent) => {
+    if (hasClass(node, ...GALLERIES)) {
+      const items = node.children.flatMap((child) => (isElement(child, "li") ? child.children : [child]));
+      return galleryOf(state.toFlow(state.all({ ...node, children: items }) as RootContent[]) as RootContent[]);
+    }
+    return hasClass(node, ...PULL_QUOTES) ? quoteOf(state, node) : read(state, node, parent);
+  };
+
+function quoteOf(state: State, node: Element): FormNode {
+  const cites = [...elementsIn(node)].filter(({ tagName }) => tagName === "cite");
+  const by = folded(cites.map(wordsIn).join(", "));
+  const words = withoutElements(node, new Set(cites));
+  const lines = words.children.flatMap((child) => (isElement(child, "blockquote") ? child.children : [child]));
+  const captionless = lines.filter((child) => !isElement(child, "figcaption"));
+  return pullQuoteOf(
+    state.toFlow(state.all({ ...words, children: captionless }) as RootContent[]) as RootContent[],
+    by,
+  );
+}
+
+const withoutElements = (node: Element, left: ReadonlySet<Element>): Element => ({
+  ...node,
+  children: node.children
+    .filter((child) => !isElement(child) || !left.has(child))
+    .map((child) => (isElement(child) ? withoutElements(child, left) : child)),
+});
 
 /** A caption is plain text: what it linked to is told. */
 const linkNotes = (captions: readonly Element["children"][number][]): Nodes[] =>

@@ -76,14 +76,20 @@ function trimmedEnds(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 const isBlank = (node: PhrasingContent): boolean =>
   node.type === "break" || (node.type === "text" && node.value.trim() === "");
 
-/** Marks around nothing are no marks. */
-function marks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+const MARKS = ["emphasis", "strong", "delete", "link"] as const;
+type Mark = (typeof MARKS)[number];
+const isMark = (node: PhrasingContent): node is Extract<PhrasingContent, { type: Mark }> =>
+  MARKS.some((type) => type === node.type);
+
+/** Marks around nothing, or inside marks of the same kind, are no marks. */
+function marks(nodes: readonly PhrasingContent[], around: ReadonlySet<string> = new Set()): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
-    if (node.type !== "emphasis" && node.type !== "strong" && node.type !== "delete" && node.type !== "link")
-      return [node];
-    const children = marks(node.children as PhrasingContent[]);
-    if (children.every((child) => child.type === "note" || isBlank(child))) return children;
-    // Marks inside marks of the same kind, or around a picture, are those that the page has anyway.
+    // A line end in code is a space, and would end a row of a table.
+    if (node.type === "inlineCode") return [{ ...node, value: node.value.replace(/\s+/g, " ") }];
+    if (!isMark(node)) return [node];
+    const children = marks(node.children, new Set([...around, node.type]));
+    if (around.has(node.type) || children.every((child) => child.type === "note" || isBlank(child))) return children;
+    // Around a picture only a link says something.
     if (node.type !== "link" && children.some(isPicture)) return children;
     return [{ ...node, children } as PhrasingContent];
   });
@@ -130,6 +136,12 @@ function settleNotes(parent: Parents): TextNote[] {
   for (const child of parent.children as Nodes[]) {
     if (child.type === "note") {
       waiting.push(...child.notes);
+      continue;
+    }
+    const before = kept.at(-1);
+    if (child.type === "text" && before?.type === "text") {
+      before.value = before.value.replace(/ $/, child.value.startsWith(" ") ? "" : "$&") + child.value;
+      give(before, waiting.splice(0));
       continue;
     }
     const inside = "children" in child ? settleNotes(child) : [];
