@@ -6,7 +6,7 @@ import footnote from "markdown-it-footnote";
 import type { Root } from "mdast";
 import { CONTROL, OVERRIDE } from "../../content/source.ts";
 import type { OldMarkup } from "../old-site.ts";
-import { footnotesIn } from "./footnotes.ts";
+import { markFootnotes } from "./footnotes.ts";
 import { fillForms } from "./forms.ts";
 import { handlersFor } from "./handlers.ts";
 import { missingWords } from "./missing-words.ts";
@@ -33,6 +33,9 @@ export interface ConvertedText {
 /** Markdown of others is HTML first: their dialects differ in everything that HTML says plainly. */
 const foreign = new Markdown({ html: true, linkify: false, typographer: false }).use(footnote);
 
+/** Comments were for nobody to read. */
+const NO_COMMENTS = { comment: () => undefined };
+
 /** What a text may not hold here in whatever form: taken out, and told. */
 const UNPRINTABLE = new RegExp(`${CONTROL.source}|${OVERRIDE.source}`, "g");
 
@@ -53,14 +56,14 @@ export function readText({ format, text }: OldMarkup): ReadText {
   return {
     pictures: picturesIn(tree),
     convert(given) {
-      const footnotes = footnotesIn(tree);
-      const handlers = handlersFor(given, footnotes);
-      const mdast = tidy(toMdast(tree, { document: true, handlers, newlines: false }) as Root);
+      const ours = markFootnotes(tree);
+      const handlers = handlersFor(given);
+      const mdast = tidy(toMdast(tree, { document: true, handlers, nodeHandlers: NO_COMMENTS }) as Root);
       fillForms(mdast);
       const printed = printMarkdown(mdast);
       const { markdown } = printed;
       const notes = [...printed.notes];
-      const lost = missingWords(tree, markdown, new Set([...footnotes.marks.keys(), ...footnotes.backLinks]));
+      const lost = missingWords(tree, markdown, ours);
       if (lost.length > 0) {
         const shown = lost.slice(0, 12).join(" ");
         notes.push({ line: 1, what: `These words were lost on the way: ${shown}.`, needsPerson: true });

@@ -1,41 +1,54 @@
-import type { Element, Nodes, Root } from "hast";
-import { attribute, elementsIn, folded, hasClass, isElement, wordsIn } from "./elements.ts";
+import type { Element, ElementData, Nodes, Root } from "hast";
+import { attribute, elementsIn, folded, hasClass, wordsIn } from "./elements.ts";
 
-/** The footnotes of a text: their marks, and the items that are their words. */
-export interface Footnotes {
-  /** The label of a mark. */
-  readonly marks: ReadonlyMap<Element, string>;
-  readonly texts: ReadonlyMap<Element, string>;
-  /** The links from a footnote back to its mark, which ours have by themselves. */
-  readonly backLinks: ReadonlySet<Element>;
+declare module "hast" {
+  interface ElementData {
+    /** The label of the footnote that this calls. */
+    footnoteMark?: string;
+    /** The label of the footnote whose words these are. */
+    footnoteText?: string;
+    /** A link from a footnote back to its mark, which ours have by themselves. */
+    isBackLink?: boolean;
+  }
 }
 
 /**
- * Finds footnotes however they were made: a raised link, or one that says so, to an item of a list of the same text.
+ * Finds footnotes however they were made: a raised link, or one that says so, to an item of a list of the same text. What
+ * is found is written on the elements, where no HTML can write it. Gives those whose words are not the text's.
  */
-export function footnotesIn(tree: Root): Footnotes {
+export function markFootnotes(tree: Root): ReadonlySet<Nodes> {
   const byId = new Map<string, Element>();
+  const items = new Map<Element, Element>();
   for (const element of elementsIn(tree)) {
     const id = attribute(element, "id");
     if (id !== "" && !byId.has(id)) byId.set(id, element);
+    if (element.tagName === "li") for (const inside of [element, ...elementsIn(element)]) items.set(inside, element);
   }
-  const items = new Map<Element, Element>();
-  for (const li of elementsIn(tree)) {
-    if (isElement(li, "li")) for (const inside of [li, ...elementsIn(li)]) items.set(inside, li);
-  }
-  const marks = new Map<Element, string>();
-  const texts = new Map<Element, string>();
+  const labels = new Map<Element, string>();
+  const ours = new Set<Nodes>();
   for (const { mark, link } of raisedLinks(tree)) {
     const target = byId.get(decodedFragment(attribute(link, "href")));
     const item = target && items.get(target);
     if (!item || items.get(mark) === item) continue;
-    const label = texts.get(item) ?? String(texts.size + 1);
-    texts.set(item, label);
-    marks.set(mark, label);
+    const label = labels.get(item) ?? String(labels.size + 1);
+    labels.set(item, label);
+    say(item, { footnoteText: label });
+    say(mark, { footnoteMark: label });
+    ours.add(mark);
   }
-  const backLinks = new Set([...texts.keys()].flatMap((item) => [...elementsIn(item)].filter(isBackLink)));
-  return { marks, texts, backLinks };
+  for (const item of labels.keys()) {
+    for (const link of [...elementsIn(item)].filter(isBackLink)) {
+      say(link, { isBackLink: true });
+      ours.add(link);
+    }
+  }
+  return ours;
 }
+
+/** The parser's own data of an element is where it stood, and only that of elements that stood somewhere. */
+const say = (element: Element, said: Partial<ElementData>): void => {
+  element.data = { ...element.data, ...said } as ElementData;
+};
 
 function* raisedLinks(tree: Nodes): Generator<{ mark: Element; link: Element }> {
   for (const element of elementsIn(tree)) {

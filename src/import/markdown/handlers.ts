@@ -3,7 +3,7 @@ import { defaultHandlers, type Handle, type State } from "hast-util-to-mdast";
 import type { BlockContent, Nodes, PhrasingContent, RootContent } from "mdast";
 import { attribute, elementsIn, folded, isElement, wordsIn } from "./elements.ts";
 import { embed, media } from "./embeds.ts";
-import type { Footnotes } from "./footnotes.ts";
+import "./footnotes.ts";
 import { noteHere } from "./note.ts";
 import { figure, galleryOrQuote, linkedPicture, picture } from "./pictures.ts";
 import { raised } from "./raised.ts";
@@ -35,7 +35,7 @@ const CHILDREN: Handle = (state, node) => state.all(node);
 const FLOW: Handle = (state, node) => state.toFlow(state.all(node) as RootContent[]);
 
 /** How the elements of old texts become ours, where the library would leave something out or mean something else. */
-export function handlersFor(given: Surroundings, footnotes: Footnotes): Handlers {
+export function handlersFor(given: Surroundings): Handlers {
   const handlers: Record<string, Handle> = {};
   for (const [name, what] of Object.entries(KEPT_AS_WORDS)) handlers[name] = keptAsWords(what);
   for (const [name, what] of Object.entries(LEFT_OUT)) handlers[name] = leftOut(what);
@@ -53,24 +53,24 @@ export function handlersFor(given: Surroundings, footnotes: Footnotes): Handlers
   return {
     ...handlers,
     "x-kept": (state, node) => [noteHere(attribute(node, "dataWhat")), ...state.all(node)],
-    a: link(given, footnotes),
+    a: link(given),
     sup: (state, node) => {
-      const label = footnotes.marks.get(node);
+      const label = node.data?.footnoteMark;
       if (label !== undefined) return { type: "footnoteReference", identifier: label, label };
       return raisedOr(state, node, "sup");
     },
     sub: (state, node) => raisedOr(state, node, "sub"),
     li: (state, node) => {
-      const identifier = footnotes.texts.get(node);
+      const identifier = node.data?.footnoteText;
       if (identifier === undefined) return defaultHandlers.li(state, node);
       const children = state.toFlow(state.all(node) as RootContent[]) as BlockContent[];
       return { type: "footnoteDefinition", identifier, label: identifier, children };
     },
-    ul: galleryOrQuote(listWithoutFootnotes(footnotes)),
+    ul: galleryOrQuote(listWithoutFootnotes),
     div: galleryOrQuote(FLOW),
     aside: galleryOrQuote(FLOW),
     blockquote: galleryOrQuote(defaultHandlers.blockquote),
-    ol: listWithoutFootnotes(footnotes),
+    ol: listWithoutFootnotes,
     img: (_state, node) => picture(given, node, undefined, undefined),
     image: (_state, node) => picture(given, node, undefined, undefined),
     figure: figure(given),
@@ -128,25 +128,24 @@ function raisedOr(state: State, node: Element, way: "sup" | "sub") {
   return [noteHere(`"${folded(words).slice(0, 40)}" stood ${place} the line, and does not now.`), ...children];
 }
 
-const listWithoutFootnotes =
-  (footnotes: Footnotes): Handle =>
-  (state, node) => {
-    const isNote = (child: Element["children"][number]) => isElement(child, "li") && footnotes.texts.has(child);
-    const notes = node.children.filter(isNote);
-    if (notes.length === 0) return defaultHandlers.ul(state, node);
-    const rest = node.children.filter((child) => !isNote(child));
-    const list = rest.some((child) => child.type === "element")
-      ? [defaultHandlers.ul(state, { ...node, children: rest })]
-      : [];
-    return [...list, ...notes.flatMap((child) => (state.one(child, node) ?? []) as Nodes | Nodes[])] as Nodes[];
-  };
+const listWithoutFootnotes: Handle = (state, node) => {
+  const isNote = (child: Element["children"][number]) =>
+    isElement(child, "li") && child.data?.footnoteText !== undefined;
+  const notes = node.children.filter(isNote);
+  if (notes.length === 0) return defaultHandlers.ul(state, node);
+  const rest = node.children.filter((child) => !isNote(child));
+  const list = rest.some((child) => child.type === "element")
+    ? [defaultHandlers.ul(state, { ...node, children: rest })]
+    : [];
+  return [...list, ...notes.flatMap((child) => (state.one(child, node) ?? []) as Nodes | Nodes[])] as Nodes[];
+};
 
 const link =
-  (given: Surroundings, footnotes: Footnotes): Handle =>
+  (given: Surroundings): Handle =>
   (state, node) => {
-    const label = footnotes.marks.get(node);
+    const label = node.data?.footnoteMark;
     if (label !== undefined) return { type: "footnoteReference", identifier: label, label };
-    if (footnotes.backLinks.has(node)) return undefined;
+    if (node.data?.isBackLink) return undefined;
     const href = attribute(node, "href").trim();
     const [only, another] = node.children.filter((child) => child.type !== "text" || folded(child.value) !== "");
     if (isElement(only, "img") && !another) return linkedPicture(given, only, href);

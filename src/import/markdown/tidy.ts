@@ -28,7 +28,7 @@ function blocks(nodes: readonly RootContent[]): RootContent[] {
         .map((child): RootContent => ({ type: "paragraph", children: [child] }));
       const isEmpty = words.every((child) => child.type === "note" || isBlank(child));
       if (isEmpty) return [...paragraphs(words.filter(({ type }) => type === "note")), ...pictures];
-      return [{ ...node, children: words }, ...pictures];
+      return [{ ...node, children: trimmedEnds(words) }, ...pictures];
     }
     if (node.type === "table" || node.type === "note") return [node];
     if (!("children" in node)) return [node];
@@ -65,12 +65,20 @@ function paragraphs(children: readonly PhrasingContent[]): RootContent[] {
 
 /** Without spaces and line ends around the words. */
 function trimmedEnds(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const isSpace = (node: PhrasingContent | undefined) =>
-    node?.type === "break" || (node?.type === "text" && node.value.trim() === "");
-  let [start, end] = [0, nodes.length];
-  while (start < end && isSpace(nodes[start])) start++;
-  while (end > start && isSpace(nodes[end - 1])) end--;
-  return nodes.slice(start, end);
+  const from = trimmedStart(nodes, (text) => text.trimStart());
+  return trimmedStart(from.toReversed(), (text) => text.trimEnd()).reverse();
+}
+
+function trimmedStart(nodes: readonly PhrasingContent[], trim: (text: string) => string): PhrasingContent[] {
+  const notes: PhrasingContent[] = [];
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === "note") notes.push(node);
+    else if (node.type !== "text" && node.type !== "break") return [...notes, ...nodes.slice(index)];
+    else if (node.type === "text" && trim(node.value) !== "") {
+      return [...notes, { ...node, value: trim(node.value) }, ...nodes.slice(index + 1)];
+    }
+  }
+  return notes;
 }
 
 const isBlank = (node: PhrasingContent): boolean =>
@@ -91,14 +99,25 @@ function marks(nodes: readonly PhrasingContent[], around: ReadonlySet<string> = 
     if (around.has(node.type) || children.every((child) => child.type === "note" || isBlank(child))) return children;
     // Around a picture only a link says something.
     if (node.type !== "link" && children.some(isPicture)) return children;
-    return [{ ...node, children } as PhrasingContent];
+    return spacesOutside({ ...node, children } as typeof node);
   });
+}
+
+/** Spaces at the ends of marked words stand beside the marks, which would be none with a space inside. */
+function spacesOutside(node: Extract<PhrasingContent, { type: Mark }>): PhrasingContent[] {
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  const before = first?.type === "text" ? (/^\s+/.exec(first.value)?.[0] ?? "") : "";
+  const after = last?.type === "text" ? (/\s+$/.exec(last.value)?.[0] ?? "") : "";
+  if (before === "" && after === "") return [node];
+  const text = (value: string): PhrasingContent[] => (value === "" ? [] : [{ type: "text", value }]);
+  const children = trimmedEnds(node.children);
+  return [...text(before), { ...node, children } as PhrasingContent, ...text(after)];
 }
 
 /** A cell is one line: what stands in blocks inside stands there one after another. */
 function flatCells(nodes: readonly Nodes[]): Nodes[] {
   return nodes.map((node) => {
-    if (node.type === "tableCell") return { ...node, children: marks(onOneLine(node.children)) };
+    if (node.type === "tableCell") return { ...node, children: trimmedEnds(marks(onOneLine(node.children))) };
     return "children" in node ? ({ ...node, children: flatCells(node.children) } as Nodes) : node;
   });
 }
