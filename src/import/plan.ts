@@ -2,6 +2,7 @@ import type { Addressed } from "../content/addressed.ts";
 import { urlOfFile } from "../content/addresses.ts";
 import { redirectFaults } from "../content/check-redirects.ts";
 import { readFormerAddress } from "../content/former-address.ts";
+import { OVERRIDE } from "../content/source.ts";
 import { caseless, isDevice, type Slug, slugFrom } from "../model/slugs.ts";
 import { isMoment, type Moment, momentAt, monthOf, readMoment, yearOf } from "../model/time.ts";
 import { isReserved, month2, readablePath, type SitePath, sectionUrl, tagUrl, year4 } from "../model/urls.ts";
@@ -132,9 +133,8 @@ function momentOf(
 ): { moment: Moment; what?: string } {
   for (const written of [date, updated, made]) {
     if (written === undefined) continue;
-    const read = readMoment(written, zone);
-    const moment = isMoment(read) ? read : read.fault === "twice" ? readMoment(read.choices[0], zone) : read;
-    if (!isMoment(moment)) continue;
+    const moment = momentOfOld(written, zone);
+    if (!moment) continue;
     return written === date
       ? { moment }
       : { moment, what: `It has no date that can be read; it was given ${written}.` };
@@ -142,8 +142,18 @@ function momentOf(
   return { moment: momentAt(begun, zone), what: "It has no date that can be read; it was given that of the import." };
 }
 
+const TURNED = { what: "has a character that turns the direction of text" };
+
 /** What a link to a draft leads to. */
 export const DRAFT = "a draft";
+
+/** A time of an old site; where clocks showed it twice, the first. Undefined for one that cannot be read. */
+export function momentOfOld(written: string | undefined, zone: string): Moment | undefined {
+  if (written === undefined) return undefined;
+  const read = readMoment(written, zone);
+  const moment = !isMoment(read) && read.fault === "twice" ? readMoment(read.choices[0], zone) : read;
+  return isMoment(moment) ? moment : undefined;
+}
 
 /** Old addresses: which become redirects, which can't, and what links to them lead to. */
 function addressesOf(
@@ -169,7 +179,7 @@ function addressesOf(
       const path = pathOnOldSite(written, site.url);
       if (path === undefined) continue;
       if (!addresses.has(path)) addresses.set(path, leadsTo);
-      const read = readFormerAddress(path);
+      const read = OVERRIDE.test(path) ? TURNED : readFormerAddress(path);
       if (typeof read === "string") {
         if (!own.urls.includes(read)) own.urls.push(read);
       } else refused.set(read.what, [...(refused.get(read.what) ?? []), path]);

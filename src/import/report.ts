@@ -18,6 +18,8 @@ export interface Tally {
   readonly tags: number;
   readonly pictures: number;
   readonly comments: number;
+  /** Pictures and other files of which the export says that they are there, shown by a text or not. */
+  readonly uploads: number;
 }
 
 /** Throws when an item of the export is unaccounted for: the promise of every import. */
@@ -63,6 +65,9 @@ export function tallyLines({ items, stories, drafts, pages, listed, ...tally }: 
     `${counted(items, "item")} in the export = ${counted(stories, "story", "stories")} + ${counted(drafts, "draft")} + ` +
       `${counted(pages, "page")} + ${shown(listed)} listed.`,
     ...(beside === "" ? [] : [`With them: ${beside}.`]),
+    ...(tally.uploads > 0
+      ? [`The export knows of ${counted(tally.uploads, "upload")}; those that no text shows were not copied.`]
+      : []),
   ];
 }
 

@@ -65,7 +65,7 @@ function item(given: WxrItem): string {
   const terms = given.terms ?? [];
   return `	<item>
 		<title>${cdata(given.title ?? `Story ${id}`)}</title>
-		<link>${link.replaceAll("&", "&amp;")}</link>
+		<link>${link.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</link>
 		<pubDate>Fri, 17 Apr 2020 09:00:00 +0000</pubDate>
 		<dc:creator>${cdata(given.creator ?? "ann")}</dc:creator>
 		<guid isPermaLink="false">https://old.example/?p=${id}</guid>

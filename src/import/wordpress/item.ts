@@ -1,4 +1,5 @@
 import type { OldComment, OldItem, OldNote, OldStatus, OldText } from "../old-site.ts";
+import { withParagraphs } from "./autop.ts";
 import { bodyOf } from "./body.ts";
 import { dateOf, metaOf, metasOf, textIn } from "./fields.ts";
 import { coAuthor, isShownTaxonomy, termId } from "./survey.ts";
@@ -81,7 +82,7 @@ export function itemOf(item: Group, context: WordPressContext): OldItem {
     date: dateOf(item, "wp:post_date"),
     updated: dateOf(item, "wp:post_modified"),
     authors: [...new Set(authors)],
-    terms: termsOf(item, categories),
+    terms: termsOf(categories),
     summary: textIn(item, "excerpt:encoded") || undefined,
     body: {
       format: "html",
@@ -103,9 +104,7 @@ function urlsOf(item: Group): string[] {
   return [link, ...(/[?]/.test(link) ? [] : before), textIn(item, "guid")].filter((url) => url !== "");
 }
 
-/** The category that a plugin for search engines calls the first comes first. */
-function termsOf(item: Group, categories: readonly Group[]): string[] {
-  void item;
+function termsOf(categories: readonly Group[]): string[] {
   return categories.flatMap(({ attributes: { domain = "", nicename = "" } }) =>
     domain !== "" && isShownTaxonomy(domain) ? [termId(domain, nicename)] : [],
   );
@@ -119,7 +118,7 @@ function commentOf(comment: Group): OldComment {
     parent: parent === "0" || parent === "" ? undefined : parent,
     name: textIn(comment, "wp:comment_author"),
     date: dateOf(comment, "wp:comment_date"),
-    body: { format: "html", text: textIn(comment, "wp:comment_content") },
+    body: { format: "html", text: withParagraphs(textIn(comment, "wp:comment_content")) },
     isApproved: textIn(comment, "wp:comment_approved") === "1",
   };
 }
