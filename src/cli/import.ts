@@ -31,6 +31,8 @@ export async function importCommand(args: string[], world: World): Promise<ExitC
   const map = options.map ?? join(dirname(path), "import-map.yaml");
   const report = join(dirname(map), "import-report.md");
   const stop = world.stopSignal();
+  const isTerminal = world.stderr.isTTY === true && process.stdin.isTTY === true;
+  const terminal = isTerminal ? (await import("./import-at-terminal.ts")).importAtTerminal() : undefined;
   try {
     const result = await importSite({
       format,
@@ -42,9 +44,10 @@ export async function importCommand(args: string[], world: World): Promise<ExitC
       work: WORK,
       now: world.now(),
       stop,
-      goOn: async () => options.yes,
-      progress: () => {},
+      goOn: async (proposed) => options.yes || ((await terminal?.askToGoOn(proposal(proposed))) ?? false),
+      progress: terminal?.progress ?? (() => {}),
     });
+    terminal?.done();
     if (result.kind === "proposed") {
       world.stdout.write(proposal(result.proposed));
       return EXIT.done;
@@ -56,6 +59,7 @@ export async function importCommand(args: string[], world: World): Promise<ExitC
     );
     return EXIT.done;
   } catch (error) {
+    terminal?.done();
     if (error instanceof ExportError) {
       world.stderr.write(printProblems(error.problems, 1, "text").replace(/\n[^\n]*\n$/, "\nNothing was imported.\n"));
       return EXIT.problems;

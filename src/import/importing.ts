@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { kindOf } from "../content/kinds.ts";
-import { createFileReader, type FoundMarkdown } from "../content/markdown-file.ts";
+import { createFileReader, type FileReader, type FoundMarkdown } from "../content/markdown-file.ts";
 import type { Image } from "../model/image.ts";
 import type { Slug } from "../model/slugs.ts";
 import { readablePath } from "../model/urls.ts";
@@ -41,10 +41,12 @@ export class Importing {
   readonly #findings: Finding[];
   readonly #tally: { -readonly [Count in keyof Tally]: number };
   readonly #shown = new Set<string>();
+  readonly #reader: FileReader;
 
   constructor(given: Given) {
     const { site, existing, journal, plan, map, media, found } = given;
     this.#given = given;
+    this.#reader = this.#readerWith([]);
     const folder = media ?? site.media?.folder;
     const pathsOf = site.media?.pathsOf.bind(site.media) ?? (() => []);
     this.#pictures = new Pictures(existing, { folder, pathsOf }, journal);
@@ -87,8 +89,9 @@ export class Importing {
     }
     const place = plan.places.get(item.id);
     if (!place) throw new Error(`${item.id} was not there when the export was first read`);
-    const made = await makeStory(item, place, this.#context);
-    if (Buffer.byteLength(made.text) > MOST_BYTES) {
+    const made =
+      item.body.text.length > MOST_MARKUP * MOST_BYTES ? undefined : await makeStory(item, place, this.#context);
+    if (!made || Buffer.byteLength(made.text) > MOST_BYTES) {
       this.#list(item, `"${oneLine(item.title, 120)}" has more than a megabyte of text`);
       return;
     }
@@ -148,19 +151,24 @@ export class Importing {
     }
   }
 
-  #checked(file: string, images: readonly Image[]): Finding[] {
+  #readerWith(images: readonly Image[]): FileReader {
     const { existing } = this.#given;
+    const { root, shownRoot } = existing;
     const { language, timeZone } = existing.settings.settings;
-    const place = kindOf(file);
-    if (!place) return [];
-    const measured = new Map(images.map((image) => [image.file, image]));
-    const reader = createFileReader({
-      root: existing.root,
-      shownRoot: existing.shownRoot,
+    return createFileReader({
+      root,
+      shownRoot,
       language,
       timeZone,
-      images: measured,
+      images: new Map(images.map((one) => [one.file, one])),
     });
+  }
+
+  #checked(file: string, images: readonly Image[]): Finding[] {
+    const place = kindOf(file);
+    if (!place) return [];
+    // Making a reader costs as much as reading several stories.
+    const reader = images.length === 0 ? this.#reader : this.#readerWith(images);
     const { reading } = reader.read({ path: file, place } as FoundMarkdown);
     return reading.problems.map(({ file: shownAs, at, what, fix }) => ({
       sort: "person",
@@ -224,3 +232,5 @@ const whatIsListed = (item: OldItem): string => (item.kind === "other" ? item.wh
 
 /** What `content/` takes of one text (docs/limits.md). */
 const MOST_BYTES = 1_000_000;
+/** How many times as long the markup of a text may be. */
+const MOST_MARKUP = 5;

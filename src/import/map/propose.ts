@@ -1,6 +1,7 @@
 import { caseless, isDevice, type Slug, slugFrom } from "../../model/slugs.ts";
 import type { Existing } from "../existing.ts";
 import type { OldAuthor, OldSite, OldTerm } from "../old-site.ts";
+import { oneLine } from "../one-line.ts";
 import type { Survey } from "../survey.ts";
 import type { ImportMap, MappedAuthor, MappedTerm } from "./map.ts";
 
@@ -30,7 +31,8 @@ export function proposeMap(site: OldSite, survey: Survey, existing: Existing): I
     .sort((a, b) => use(b) - use(a));
   const made = new Set(candidates.slice(0, MOST_SECTIONS));
   const terms = site.terms.map((term): MappedTerm => {
-    const { taxonomy, id, name } = term;
+    const { taxonomy, id } = term;
+    const name = oneLine(term.name) || id;
     const same = sections.find((section) => isSame(section, term));
     if (same && SECTIONS_OF_OLD.has(taxonomy)) return { taxonomy, id, name, to: "section", slug: same.slug };
     if (UNSORTED.test(slugOf(term)) || use(term) === 0) return { taxonomy, id, name, to: "none", slug: slugOf(term) };
@@ -48,7 +50,8 @@ export function proposeMap(site: OldSite, survey: Survey, existing: Existing): I
 }
 
 const slugOf = (named: { readonly slug?: string | undefined; readonly name: string; readonly id: string }): Slug => {
-  const slug = slugFrom(decoded(named.slug ?? "")) ?? slugFrom(named.name) ?? slugFrom(named.id) ?? ("unnamed" as Slug);
+  const slug =
+    slugFrom(decoded(named.slug ?? "")) ?? slugFrom(oneLine(named.name)) ?? slugFrom(named.id) ?? ("unnamed" as Slug);
   return isDevice(slug) ? (`${slug}-1` as Slug) : slug;
 };
 
@@ -69,10 +72,11 @@ const isSame = (ours: { readonly slug: Slug; readonly name: string }, old: OldTe
 function numbered(authors: readonly OldAuthor[]): MappedAuthor[] {
   const taken = new Set<string>();
   return authors.map(({ id, name, slug }) => {
-    const plain = slugOf({ id, name, slug: slugFrom(name) ? undefined : slug });
+    const shown = oneLine(name);
+    const plain = slugOf({ id, name: shown, slug: slugFrom(shown) ? undefined : slug });
     let [unique, number] = [plain, 1];
     while (taken.has(unique)) unique = `${plain}-${++number}` as Slug;
     taken.add(unique);
-    return { id, name, slug: unique, type: "person" };
+    return { id, name: shown || id, slug: unique, type: "person" };
   });
 }

@@ -12,8 +12,10 @@ export function withParagraphs(text: string): string {
   const kept: string[] = [];
   // Noncharacters (Unicode 23.7), which no text has.
   const held = text.replace(/[\ufdd0\ufdd1]/g, "").replace(VERBATIM, (whole) => `\ufdd0${kept.push(whole) - 1}\ufdd1`);
+  // One space shows as many do, and patterns would try each.
+  const plain = held.replace(/[ \t]+/g, " ");
   return paragraphs(
-    held.replace(/\ufdd0\d+\ufdd1/g, (mark) => (isBlock(kept, mark) ? `\n\n${mark}\n\n` : mark)),
+    plain.replace(/\ufdd0\d+\ufdd1/g, (mark) => (isBlock(kept, mark) ? `\n\n${mark}\n\n` : mark)),
   ).replace(/\ufdd0(\d+)\ufdd1/g, (_mark, index: string) => kept[Number(index)] ?? "");
 }
 
@@ -35,4 +37,4 @@ function paragraphs(text: string): string {
     .join("\n");
 }
 
-const withBreaks = (text: string): string => text.replace(/(?<!<br\s*\/?>)[ \t]*\n/gi, "<br>\n");
+const withBreaks = (text: string): string => text.replace(/(?<!<br ?\/?>) ?\n/gi, "<br>\n");

@@ -11,7 +11,8 @@ export function bodyOf(
   footnotes: string,
   context: WordPressContext,
 ): { readonly html: string; readonly notes: readonly OldNote[] } {
-  const text = written.replace(/\r\n?/g, "\n");
+  // Our own element is for us to write.
+  const text = written.replace(/\r\n?/g, "\n").replace(/<\/?x-kept\b[^>]*>/gi, "");
   const notes: OldNote[] = [];
   if (/<!--\s*nextpage\s*-->/.test(text)) {
     notes.push({ what: "It was divided into several pages, and is one now.", needsPerson: false });
