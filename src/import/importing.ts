@@ -14,7 +14,7 @@ import type { OldItem, OldSite, OldText } from "./old-site.ts";
 import { oneLine } from "./one-line.ts";
 import { Pictures } from "./pictures.ts";
 import { journalId, type Place, type Plan } from "./plan.ts";
-import { addToRegistries, descriptionOf, type NewEntry, undescribed } from "./registries.ts";
+import { addToRegistries, descriptionOf, type NewEntry, undescribed, withOwnNames } from "./registries.ts";
 import { keepPromise, printReport, type Tally } from "./report.ts";
 import { type MadeFile, makeStory } from "./story.ts";
 import { namesOf, readPlace, type StoryContext } from "./story-context.ts";
@@ -200,7 +200,10 @@ export class Importing {
     await addToRegistries(
       existing,
       newSections.map((slug) => entry(slug, "section")),
-      newTags.map((slug) => entry(slug, "tag")),
+      withOwnNames(
+        existing,
+        newTags.map((slug) => entry(slug, "tag")),
+      ),
     );
     this.#findings.push(...(await undescribed(existing, sections)));
     this.#tally.sections = sections.size;

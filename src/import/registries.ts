@@ -70,9 +70,17 @@ export function withEntries(text: string, list: readonly string[], entries: read
   return `${before}${before.endsWith("\n") ? "" : "\n"}${added}${text.slice(end).replace(/^\n/, "")}`;
 }
 
-/** Whether a tag's name is taken by another tag's name or alias: then it cannot have it. */
-export const isTagWord = (existing: Existing, word: string): boolean =>
-  existing.tags.words.some((known) => caseless(known) === caseless(word));
+/** The entries with names that no other tag has for a name, a slug or an alias; where it is taken, with the slug too. */
+export function withOwnNames(existing: Existing, tags: readonly NewEntry[]): NewEntry[] {
+  const known = existing.tags.tags.flatMap(({ slug, name, aliases }) => [slug, name, ...aliases]);
+  const taken = new Set([...known, ...tags.map(({ slug }) => slug)].map(caseless));
+  return tags.map((tag) => {
+    const isOwn = caseless(tag.name) === tag.slug || !taken.has(caseless(tag.name));
+    const name = isOwn ? tag.name : `${tag.name} (${tag.slug})`;
+    taken.add(caseless(name));
+    return { ...tag, name };
+  });
+}
 
 export const descriptionOf = ({ description }: OldTerm): string | undefined =>
   description

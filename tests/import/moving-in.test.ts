@@ -141,6 +141,30 @@ describe("names", () => {
     expect(await old.problems()).toBe("");
   });
 
+  test("topics of one name are one, and a section that is also a topic has a name of its own there", async () => {
+    const many = Array.from({ length: 30 }, (_, index) => ({
+      ...POST,
+      id: index + 10,
+      slug: `s-${index}`,
+      terms: [
+        ["category", "sport", "Sport"],
+        ["category", "news", "News"],
+      ] as const,
+    }));
+    const terms = [
+      ["category", "sea", "Tides"],
+      ["post_tag", "tides-2", "Tides"],
+      ["post_tag", "sport-2", "Sport"],
+    ] as const;
+    const more = Array.from({ length: 40 }, (_, index) => ({ ...POST, id: index + 100, slug: `m-${index}` }));
+    const old = await moveIn({ authors: [ANN], items: [{ ...POST, terms }, ...many, ...more] });
+    expect(await old.file("articles/2020/04/bridge.md")).toContain("tags:\n  - sea\n  - sport-2\n");
+    expect(await old.file("articles/2020/04/s-0.md")).toMatch(
+      /section: (?:news\ntags:\n {2}- sport|sport\ntags:\n {2}- news)\n/,
+    );
+    expect(await old.problems()).toBe("");
+  });
+
   test("nothing is imported before a person has read the map, and what they write there is done", async () => {
     const items = [
       {

@@ -30,6 +30,7 @@ export function proposeMap(site: OldSite, survey: Survey, existing: Existing): I
     .filter((term) => !UNSORTED.test(slugOf(term)))
     .sort((a, b) => use(b) - use(a));
   const made = new Set(candidates.slice(0, MOST_SECTIONS));
+  const words = new Map<string, Slug>();
   const terms = site.terms.map((term): MappedTerm => {
     const { taxonomy, id } = term;
     const name = oneLine(term.name) || id;
@@ -37,8 +38,15 @@ export function proposeMap(site: OldSite, survey: Survey, existing: Existing): I
     if (same && SECTIONS_OF_OLD.has(taxonomy)) return { taxonomy, id, name, to: "section", slug: same.slug };
     if (UNSORTED.test(slugOf(term)) || use(term) === 0) return { taxonomy, id, name, to: "none", slug: slugOf(term) };
     if (made.has(term)) return { taxonomy, id, name, to: "section", slug: slugOf(term) };
-    const tag = existing.tags.find(name) ?? existing.tags.find(slugOf(term));
-    return { taxonomy, id, name, to: "tag", slug: tag?.slug ?? slugOf(term) };
+    const slug =
+      existing.tags.find(name)?.slug ??
+      existing.tags.find(slugOf(term))?.slug ??
+      words.get(caseless(name)) ??
+      words.get(slugOf(term)) ??
+      slugOf(term);
+    // A category and a tag of one name are one topic.
+    for (const word of [caseless(name), slug]) words.set(word, slug);
+    return { taxonomy, id, name, to: "tag", slug };
   });
   const author = slugFrom(site.title ?? "") ?? slugFrom(settings.title) ?? ("newsroom" as Slug);
   return {
