@@ -47,18 +47,6 @@ describe("dateline, called wrongly,", () => {
     [["build", "--output", "--drafts"], "--output is missing its value."],
     [["build", "--output", "--now=2026-11-03T09:30Z"], "--output is missing its value."],
     [["build", "--drafts=yes"], "--drafts takes no value."],
-    [
-      ["publish"],
-      'There is no command "publish"; there are addresses, announce, build, build:sandboxed, check, dev, headers, import, join, preview, rollback, verify.',
-    ],
-    [
-      ["constructor"],
-      'There is no command "constructor"; there are addresses, announce, build, build:sandboxed, check, dev, headers, import, join, preview, rollback, verify.',
-    ],
-    [["build", "--outptu", "x"], "Unknown option '--outptu'"],
-    [["build", "somewhere"], "Unexpected argument 'somewhere'."],
-    [["build", "--output"], "Option '--output <value>' argument missing"],
-    [["build", "--drafts=yes"], "Option '--drafts' does not take an argument"],
     [["build", "--now", "tomorrow"], '--now "tomorrow" is not a time; write 2026-11-03T09:30Z.'],
     [["build", "--now", "2026-02-30"], '--now "2026-02-30" is not a time; write 2026-11-03T09:30Z.'],
     [
