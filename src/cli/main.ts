@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./check.ts")).checkCommand,
   dev: async () => (await import("./dev.ts")).devCommand,
   headers: async () => (await import("./headers.ts")).headersCommand,
+  import: async () => (await import("./import.ts")).importCommand,
   init: async () => (await import("./init.ts")).initCommand,
   join: async () => (await import("./join.ts")).joinCommand,
   new: async () => (await import("./new.ts")).newCommand,
@@ -79,6 +80,9 @@ const HELP = `Usage: dateline <command> [options]
            make a new site in an empty folder; asks for what is not given,
            and --yes takes what would be proposed. --engine says where npm
            takes the engine from, otherwise from where this one came
+  import   wordpress FILE [--media DIR] [--content DIR] [--map FILE] [--yes]
+           move an old site into the content; proposes a map of its categories,
+           tags and authors first, and ends with a report
   join     FOLDER … [--output DIR]
            put the folders that "build --shard" has written together
   new      "Headline" [--author SLUG …] [--tags NAME …] [--section SLUG]

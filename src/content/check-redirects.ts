@@ -5,21 +5,34 @@ import { type Addressed, spotOfFormer } from "./addressed.ts";
 import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
 
+/** Says which redirects cannot be, each at its place. */
+export function checkRedirects(all: readonly Addressed[], places: Places, report: Report): void {
+  for (const { one, index, what, fix } of redirectFaults(all, places.shownAs)) {
+    report({ severity: "error", file: places.shownAs(one.file), at: spotOfFormer(one, index, places), what, fix });
+  }
+}
+
+/** A redirect that cannot be: the former address of that index. */
+export interface RedirectFault {
+  readonly one: Addressed;
+  readonly index: number;
+  readonly what: string;
+  readonly fix: string;
+}
+
 /**
  * Redirects that cannot be. Each leads straight to the page of what holds it, and none may start where a page stands: so
  * there are no chains, and no circles.
  */
-export function checkRedirects(all: readonly Addressed[], places: Places, report: Report): void {
-  if (all.every(({ formerly }) => formerly.length === 0)) return;
+export function redirectFaults(all: readonly Addressed[], shownAs: Places["shownAs"]): RedirectFault[] {
+  const faults: RedirectFault[] = [];
+  if (all.every(({ formerly }) => formerly.length === 0)) return faults;
   const pages = new Map(all.map((one) => [fileKey(one.url), one]));
   const months = monthsOf(all);
   const claimed = new Map<string, Addressed>();
   for (const one of all) {
     for (const [index, from] of one.formerly.entries()) {
-      const refuse = (what: string, fix: string) => {
-        const at = spotOfFormer(one, index, places);
-        report({ severity: "error", file: places.shownAs(one.file), at, what, fix });
-      };
+      const refuse = (what: string, fix: string) => void faults.push({ one, index, what, fix });
       const shown = readablePath(from);
       const key = fileKey(from);
       const page = pages.get(key);
@@ -28,16 +41,17 @@ export function checkRedirects(all: readonly Addressed[], places: Places, report
       const inside = ancestorsOf(key).find((folder) => claimed.has(folder) || pages.has(folder));
       if (page === one) refuse(`${shown} is the address that this has now.`, "Take it out.");
       else if (page) {
-        const what = `A page stands at ${shown}: that of ${places.shownAs(page.file)}.`;
+        const what = `A page stands at ${shown}: that of ${shownAs(page.file)}.`;
         refuse(what, isBackAndForth(one, page) ? FIX_CIRCLE : FIX_LIVING);
       } else if (ours) refuse(`${shown} is taken: ${ours}.`, FIX_LIVING);
       else if (other === one) refuse(`${shown} is here twice.`, "Keep one of them.");
       else if (other) {
-        refuse(`${shown} leads to ${readablePath(other.url)} already (${places.shownAs(other.file)}).`, FIX_TWICE);
+        refuse(`${shown} leads to ${readablePath(other.url)} already (${shownAs(other.file)}).`, FIX_TWICE);
       } else if (inside) refuse(`${shown} is below a file, /${inside}.`, "Take one of the two out.");
       else claimed.set(key, one);
     }
   }
+  return faults;
 }
 
 const FIX_LIVING = "Take it out: a redirect is for an address where nothing stands any more.";

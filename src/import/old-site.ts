@@ -12,8 +12,37 @@ export interface OldSite {
   readonly language?: string | undefined;
   readonly authors: readonly OldAuthor[];
   readonly terms: readonly OldTerm[];
-  /** What else there is, in the order of the export; read once, so that large exports are never held whole. */
+  /** When the export was made, for what has no date of its own. */
+  readonly made?: string | undefined;
+  /** What was left out or changed that belongs to no item. */
+  readonly notes?: readonly OldNote[] | undefined;
+  /**
+   * What else there is, in the order of the export. Asked for twice, and each time read anew from the start, so that
+   * large exports are never held whole.
+   */
   items(): AsyncIterable<OldItem>;
+  /** How many pictures and other files the export knows of, whether a text shows them or not. */
+  readonly uploads?: number | undefined;
+  /** What the export says elsewhere of a picture that a text shows. */
+  describe?(src: string): OldPicture | undefined;
+  /** Where the files of its pictures are. */
+  readonly media?: OldMedia | undefined;
+}
+
+export interface OldMedia {
+  /** The folder that holds them when the person names none; an export of one file has none. */
+  readonly folder?: string | undefined;
+  /** The paths below the folder where the picture of an address may be, the best first. `from` is the text's own file. */
+  pathsOf(src: string, from: string): readonly string[];
+}
+
+/** Something that the reader of a format could not take over, or not as it was. */
+export interface OldNote {
+  /** A sentence. */
+  readonly what: string;
+  /** Whether somebody should look at it; otherwise it is only counted among what has changed. */
+  readonly needsPerson: boolean;
+  readonly place?: OldPlace | undefined;
 }
 
 /** Where something stands in the export. */
@@ -87,6 +116,7 @@ export interface OldText {
   readonly picture?: OldPicture | undefined;
   readonly language?: string | undefined;
   readonly comments: readonly OldComment[];
+  readonly notes?: readonly OldNote[] | undefined;
 }
 
 /** A reader's reply, without an e-mail address, an IP address or a user agent: readers of formats drop these at once. */

@@ -91,6 +91,8 @@ export const articleSchema = (zone: string) =>
     language: language.optional(),
     /** A draft is never published, whatever its date. */
     draft: flag.optional(),
+    /** For the newsroom: why the story is a draft, what is still to be done. Shown nowhere. */
+    note: passage("Ask the harbour master before this goes out.").optional(),
     /** The text is a list of posts, each under its time: `true` while more are to come, `false` when it is over. */
     live: flag.optional(),
     /** The contents list; left out, a story with two headings or more has one. */
