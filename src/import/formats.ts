@@ -28,6 +28,10 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     takes: "export.json",
     load: async () => (await import("./ghost/read.ts")).readGhost,
   },
+  markdown: {
+    takes: "FOLDER",
+    load: async () => (await import("./markdown-folder/read.ts")).readMarkdownFolder,
+  },
   wordpress: {
     takes: "export.xml",
     load: async () => (await import("./wordpress/read.ts")).readWordPress,
