@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readGhost } from "../../src/import/ghost/read.ts";
 import { exportOf, POST, readExport, readPost, whatIsSaid } from "./ghost-export.ts";
 
 describe("a post of Ghost's", () => {
@@ -206,6 +207,12 @@ describe("an export that is broken", () => {
     ["nested without end", `{"posts":[${'{"a":['.repeat(5000)}`, /nested too deep/],
   ])("because it is %s is refused, with the place", async (_how, content, what) => {
     await expect(readExport(content)).rejects.toThrow(what);
+  });
+
+  test("because it is not there, or a folder, is refused", async () => {
+    const read = (path: string) => readGhost({ path, now: 0, progress: () => {} });
+    await expect(read("/nowhere/export.json")).rejects.toThrow("There is no such file.");
+    await expect(read("/")).rejects.toThrow("This is no file.");
   });
 
   test("in its encoding is refused, with the place", async () => {

@@ -36,7 +36,7 @@ export async function* rowsOf(file: string, { tables, passBy, progress }: Wanted
     passBy?.(table);
     return "skip";
   });
-  const { size } = await stat(file);
+  const size = await sizeOf(file);
   let read = 0;
   const heard = (slices: () => JsonSlice[]): JsonSlice[] => refusingBroken(file, slices);
   for await (const part of createReadStream(file, { highWaterMark: PART })) {
@@ -52,6 +52,15 @@ export async function* rowsOf(file: string, { tables, passBy, progress }: Wanted
     scanner.end();
     return [];
   });
+}
+
+async function sizeOf(file: string): Promise<number> {
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
+    return refuseExport(file, "There is no such file.", "Give the path of the export.");
+  });
+  if (!found.isFile()) refuseExport(file, "This is no file.", "Name the export itself: a file that ends in .json.");
+  return found.size;
 }
 
 const placeOf = (file: string, { line, column }: JsonPlace): OldPlace => ({ file, at: { line, column, length: 1 } });
