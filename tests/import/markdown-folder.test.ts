@@ -277,6 +277,17 @@ second: 'x'`,
     ]);
   });
 
+  test("says what its dialect had and ours has not", async () => {
+    const text = await readJekyll(
+      "title: A",
+      "- [x] Done\n\nTerm\n: Means this.\n\n## Heading {#own}\n\n* x\n{:toc}\n\n$$a_b$$\n",
+    );
+    expect(text.body.text).toContain("## Heading\n");
+    expect(text.body.text).toContain("- [x] Done");
+    expect(text.body.text).toContain("<code>&#36;&#36;a&#95;b&#36;&#36;</code>");
+    expect(whatIsSaid(text).join()).toMatch(/list of contents.*\{#own\}.*tasks.*definitions/);
+  });
+
   test.each([
     ["draft: true", "draft"],
     ["draft: maybe", "draft"],

@@ -33,5 +33,6 @@ export function withoutDialect(text: string, refer: Refer, listing: { changed(wh
       },
     )
     .replace(/^\[{1,2}_?toc_?\]{1,2}$/gim, () => left("A list of contents was left out: stories have their own."))
+    .replace(/^(?=[ >]{0,9}[-*+] \[[ x]\] )/im, () => left("A list of tasks is a plain list now, with its brackets."))
     .replace(/^(?=: +\S)/m, () => left("A list of definitions is plain text now."));
 }
