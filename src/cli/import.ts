@@ -17,6 +17,7 @@ export async function importCommand(args: string[], world: World): Promise<ExitC
     content: { type: "string", default: "content" },
     media: { type: "string" },
     map: { type: "string" },
+    url: { type: "string" },
     yes: { type: "boolean", default: false },
   });
   const [format, path, unexpected] = folders;
@@ -39,6 +40,7 @@ export async function importCommand(args: string[], world: World): Promise<ExitC
       path,
       content: options.content,
       media: options.media,
+      url: oldAddress(options.url),
       map,
       report,
       work: WORK,
@@ -70,6 +72,11 @@ export async function importCommand(args: string[], world: World): Promise<ExitC
     }
     throw error;
   }
+}
+
+function oldAddress(written: string | undefined): string | undefined {
+  if (written === undefined || /^https?:\/\/[^/]+/i.test(written)) return written;
+  throw new UsageError(`--url is where the old site stood, such as https://old.example, and not "${written}".`);
 }
 
 const proposal = ({ file, sections, tags, authors }: ProposedMap): string =>

@@ -4,6 +4,8 @@ import type { OldSite } from "./old-site.ts";
 export interface Reading {
   /** The export's file or folder, as the person typed it. */
   readonly path: string;
+  /** Where the site stood, for exports that do not say. */
+  readonly url?: string | undefined;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   /** Is told now and then how much of the export has been read, from 0 to 1, in each of its readings. */
@@ -22,6 +24,14 @@ export interface Format {
 
 /** A line a format; each is loaded when it is asked for. */
 export const FORMATS: Readonly<Record<string, Format>> = {
+  ghost: {
+    takes: "export.json",
+    load: async () => (await import("./ghost/read.ts")).readGhost,
+  },
+  markdown: {
+    takes: "FOLDER",
+    load: async () => (await import("./markdown-folder/read.ts")).readMarkdownFolder,
+  },
   wordpress: {
     takes: "export.xml",
     load: async () => (await import("./wordpress/read.ts")).readWordPress,

@@ -22,6 +22,8 @@ export interface ImportOptions {
   readonly path: string;
   /** The content folder, as the person typed it. */
   readonly content: string;
+  /** Where the old site stood, for exports that do not say. */
+  readonly url?: string | undefined;
   /** The folder of the old site's uploads. */
   readonly media?: string | undefined;
   /** Where the map is, or is to be. */
@@ -61,7 +63,7 @@ export async function importSite(options: ImportOptions): Promise<ImportResult> 
   const reader = await FORMATS[format]?.load();
   if (!reader) throw new Error(`There is no reader for ${format}`);
   let step: "survey" | "import" = "survey";
-  const site = await reader({ path, now, progress: (share) => options.progress(step, share) });
+  const site = await reader({ path, url: options.url, now, progress: (share) => options.progress(step, share) });
   const found = await survey(site, stop);
   const map = await mapFor(site, found, existing, options);
   if ("waits" in map) return { kind: "proposed", proposed: map.waits };

@@ -23,6 +23,8 @@ export interface OldSite {
   items(): AsyncIterable<OldItem>;
   /** How many pictures and other files the export knows of, whether a text shows them or not. */
   readonly uploads?: number | undefined;
+  /** What a link in a text means on the old site, where it is not an address. `from` is the text's own file. */
+  addressOf?(href: string, from: string): string;
   /** What the export says elsewhere of a picture that a text shows. */
   describe?(src: string): OldPicture | undefined;
   /** Where the files of its pictures are. */

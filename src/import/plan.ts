@@ -83,7 +83,7 @@ export function planImport(
   for (const text of texts) {
     const dated = momentOf(text, zone, journal.begun, site.made);
     const { moment } = dated;
-    if (dated.what) findings.push({ sort: "person", ...placeOf(text), what: dated.what });
+    if (dated.what && text.kind === "story") findings.push({ sort: "person", ...placeOf(text), what: dated.what });
     const fate = fateOf(text, moment, now);
     const folder = fate.as === "page" ? "pages" : `articles/${year4(yearOf(moment))}/${month2(monthOf(moment))}`;
     const wanted = slugOfText(text);

@@ -47,7 +47,7 @@ export async function makeStory(text: OldText, place: Place, context: StoryConte
   const link = linkIn(place.file, addresses, site.url);
   const { markdown, notes } = read.convert({
     title,
-    link,
+    link: (href) => link(site.addressOf?.(href, text.place.file) ?? href),
     picture: (choices) => pictureNow(choices, found, context),
   });
   const words = wordsOfMarkdown(markdown);

@@ -33,6 +33,14 @@ export interface ConvertedText {
 /** Markdown of others is HTML first: their dialects differ in everything that HTML says plainly. */
 const foreign = new Markdown({ html: true, linkify: false, typographer: false }).use(footnote);
 
+/** A picture's title in Markdown is what readers see when they point at it: here it is the caption. */
+const image = foreign.renderer.rules["image"];
+foreign.renderer.rules["image"] = (tokens, index, ...rest) => {
+  const title = tokens[index]?.attrGet("title");
+  if (title) tokens[index]?.attrSet("data-caption", title);
+  return image?.(tokens, index, ...rest) ?? "";
+};
+
 /** Comments were for nobody to read. */
 const NO_COMMENTS = { comment: () => undefined };
 

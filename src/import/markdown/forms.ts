@@ -23,6 +23,13 @@ export const pullQuoteOf = (inside: readonly RootContent[], by: string): FormNod
   children: [...inside],
 });
 
+/** What a reader should know beside the story, under a title. */
+export const factBoxOf = (inside: readonly RootContent[], title: string): FormNode => ({
+  type: "form",
+  opening: `fact-box title="${title.replace(/"/g, "”")}"`,
+  children: [...inside],
+});
+
 /**
  * Makes of each form what our Markdown can hold of it: a gallery of two pictures or more and nothing else, a pull quote
  * of words that stand in the text. Others stand in the text as what they are: figures, and a quotation.
@@ -33,6 +40,7 @@ export function fillForms(tree: Root): void {
   tree.children = tree.children.flatMap((node): RootContent[] => {
     if (node.type !== "form") return [withoutForms(node)];
     const inside = node.children as RootContent[];
+    if (node.opening.startsWith("fact-box")) return factBox(withoutForms(node), isKnown);
     if (node.opening === "gallery") return isKnown ? gallery(node, inside) : inside;
     const repeats = wordsOf(inside);
     const isPlain =
@@ -59,6 +67,16 @@ function withoutForms<One extends Nodes>(node: One): One {
     return inner.type === "form" ? inner.children : [inner];
   });
   return { ...node, children };
+}
+
+/** One without words would be refused; where there are no boxes, its title stands above them. */
+function factBox(node: FormNode, isKnown: boolean): RootContent[] {
+  const inside = node.children as RootContent[];
+  if (isKnown && inside.length > 0) return [node];
+  const [, title = ""] = /title="(.*)"$/.exec(node.opening) ?? [];
+  const words: PhrasingContent = { type: "strong", children: [{ type: "text", value: title }] };
+  const data = node.data ? { data: node.data } : {};
+  return [{ type: "paragraph", children: [words], ...data }, ...inside];
 }
 
 const MOST_PICTURES = 60;

@@ -4,6 +4,7 @@ import type { BlockContent, Nodes, PhrasingContent, RootContent } from "mdast";
 import { attribute, elementsIn, folded, isElement, wordsIn } from "./elements.ts";
 import { embed, media } from "./embeds.ts";
 import "./footnotes.ts";
+import { factBoxOf } from "./forms.ts";
 import { noteHere } from "./note.ts";
 import { figure, galleryOrQuote, linkedPicture, picture } from "./pictures.ts";
 import { raised } from "./raised.ts";
@@ -69,6 +70,11 @@ export function handlersFor(given: Surroundings): Handlers {
     ul: galleryOrQuote(listWithoutFootnotes),
     div: galleryOrQuote(FLOW),
     aside: galleryOrQuote(FLOW),
+    "x-box": (state, node) => {
+      const title = folded(attribute(node, "dataTitle")).slice(0, 200);
+      const inside = state.toFlow(state.all(node) as RootContent[]) as RootContent[];
+      return title === "" ? inside : factBoxOf(inside, title);
+    },
     blockquote: galleryOrQuote(defaultHandlers.blockquote),
     ol: listWithoutFootnotes,
     img: (_state, node) => picture(given, node, undefined, undefined),

@@ -23,7 +23,7 @@ export function picture(
     const children = [{ type: "text", value: words || found.url } as const];
     return [noteHere(found.missing), { type: "link", url: found.url, title: null, children }];
   }
-  const title = caption;
+  const title = caption ?? (folded(attribute(img, "dataCaption")) || undefined);
   const known = alt || folded(found.alt ?? "");
   const instead = title || folded(found.caption ?? "") || `Picture: ${given.title}`;
   const image: Image = { type: "image", url: encodeURI(found.name), alt: known || instead, title: title || null };
