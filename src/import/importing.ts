@@ -154,12 +154,15 @@ export class Importing {
   #readerWith(images: readonly Image[]): FileReader {
     const { existing } = this.#given;
     const { root, shownRoot } = existing;
-    const { language, timeZone } = existing.settings.settings;
+    const { language, timeZone, embeds } = existing.settings.settings;
     return createFileReader({
       root,
       shownRoot,
       language,
       timeZone,
+      embeds,
+      // No old site has charts that we can read.
+      figures: new Map(),
       images: new Map(images.map((one) => [one.file, one])),
     });
   }

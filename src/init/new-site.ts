@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Answers } from "./answers.ts";
@@ -41,7 +41,7 @@ export function newSite(folder: string, answers: Answers, engine: Engine, now: n
 
 const sameEverywhere = (): Files => ({
   ...filesBelow(SAME),
-  ...(existsSync(EDITOR) ? filesBelow(EDITOR, ".vscode/") : {}),
+  ...filesBelow(EDITOR, ".vscode/"),
 });
 
 function filesBelow(folder: string, under = ""): Files {

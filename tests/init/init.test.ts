@@ -183,11 +183,8 @@ test("a new site's scripts are commands that there are", async () => {
   const world = fakeWorld();
   await main(["help"], world);
   const commands = [...world.out().matchAll(/^ {2}(\S+)/gm)].map(([, name]) => name);
-  expect(SCRIPTS.filter((name) => !commands.includes(name) && !TO_COME.includes(name))).toEqual([]);
+  expect(SCRIPTS.filter((name) => !commands.includes(name))).toEqual([]);
 });
-
-/** Commands that a new site has scripts for before they are there. */
-const TO_COME = ["new", "import", "schemas"];
 
 describe("nothing is overwritten", () => {
   test("a folder that is not empty is refused, with all that is in the way", async () => {

@@ -51,6 +51,11 @@ export const storyForm = ({ zone, sections, series }: Choices): FormOf<z.input<R
       label: { label: "The mark", hint: "“Sponsored” when left out." },
     },
   },
+  note: {
+    label: "Note",
+    hint: "For the newsroom: shown nowhere, though whoever sees the files can read it.",
+    look: PASSAGE,
+  },
   disclosure: { label: "Disclosure", hint: "What ties the writer to whom the story is about.", look: PASSAGE },
   place: { label: "Place", hint: "For the dateline." },
   image: {

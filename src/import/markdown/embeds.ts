@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import type { Handle } from "hast-util-to-mdast";
 import type { Nodes, RootContent } from "mdast";
+import { embedOf } from "../../model/embeds.ts";
 import { attribute, elementsIn, folded, wordsIn } from "./elements.ts";
 import { noteHere, type TextNote } from "./note.ts";
 
@@ -37,9 +38,6 @@ const PROVIDERS: readonly [pattern: RegExp, address: (id: string) => string][] =
   [/^https?:\/\/(?:www\.)?dailymotion\.com\/embed\/video\/(\w+)/i, (id) => `https://www.dailymotion.com/video/${id}`],
 ];
 
-const KNOWN_HOSTS =
-  /(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|twitter\.com|x\.com|instagram\.com|facebook\.com|soundcloud\.com|spotify\.com|tiktok\.com|ted\.com|flickr\.com|bsky\.app|openstreetmap\.org)$/i;
-
 function addressOfEmbed(written: string): { readonly href: string; readonly isKnown: boolean } | undefined {
   const whole = written.trim().replace(/^\/\//, "https://");
   for (const [pattern, address] of PROVIDERS) {
@@ -48,7 +46,7 @@ function addressOfEmbed(written: string): { readonly href: string; readonly isKn
   }
   const url = URL.parse(whole);
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
-  return { href: url.href, isKnown: KNOWN_HOSTS.test(url.hostname) };
+  return { href: url.href, isKnown: embedOf(url.href, []) !== undefined };
 }
 
 /** A film or a sound: a link to its file. */

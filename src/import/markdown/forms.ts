@@ -1,13 +1,6 @@
 import type { BlockContent, Image, Nodes, PhrasingContent, Root, RootContent } from "mdast";
-import { parserIn } from "../../content/markdown/parser.ts";
 import { folded } from "./elements.ts";
 import type { FormNode } from "./note.ts";
-
-/** Whether our parser knows forms. */
-const hasForms = (): boolean =>
-  parserIn("en")
-    .parse("::: gallery\n:::\n", {})
-    .some(({ type }) => type.startsWith("container"));
 
 /** Pictures in a gallery, one in each item of its list. */
 export const galleryOf = (inside: readonly RootContent[]): FormNode => ({
@@ -35,17 +28,16 @@ export const factBoxOf = (inside: readonly RootContent[], title: string): FormNo
  * of words that stand in the text. Others stand in the text as what they are: figures, and a quotation.
  */
 export function fillForms(tree: Root): void {
-  const isKnown = hasForms();
   const all = wordsOf(tree.children.filter(({ type }) => type !== "form"));
   tree.children = tree.children.flatMap((node): RootContent[] => {
     if (node.type !== "form") return [withoutForms(node)];
     const inside = node.children as RootContent[];
-    if (node.opening.startsWith("fact-box")) return factBox(withoutForms(node), isKnown);
-    if (node.opening === "gallery") return isKnown ? gallery(node, inside) : inside;
+    if (node.opening.startsWith("fact-box")) return factBox(withoutForms(node));
+    if (node.opening === "gallery") return gallery(node, inside);
     const repeats = wordsOf(inside);
     const isPlain =
       inside.every(({ type }) => type === "paragraph") && !holds(inside, "link", "image", "footnoteReference");
-    if (isKnown && isPlain && repeats !== "" && all.includes(repeats)) return [node];
+    if (isPlain && repeats !== "" && all.includes(repeats)) return [node];
     const [, by] = /by="(.*)"$/.exec(node.opening) ?? [];
     const below: RootContent[] =
       by === undefined ? [] : [{ type: "paragraph", children: [{ type: "text", value: by }] }];
@@ -69,14 +61,14 @@ function withoutForms<One extends Nodes>(node: One): One {
   return { ...node, children };
 }
 
-/** One without words would be refused; where there are no boxes, its title stands above them. */
-function factBox(node: FormNode, isKnown: boolean): RootContent[] {
+/** One without words would be refused: its title stands by itself. */
+function factBox(node: FormNode): RootContent[] {
   const inside = node.children as RootContent[];
-  if (isKnown && inside.length > 0) return [node];
+  if (inside.length > 0) return [node];
   const [, title = ""] = /title="(.*)"$/.exec(node.opening) ?? [];
   const words: PhrasingContent = { type: "strong", children: [{ type: "text", value: title }] };
   const data = node.data ? { data: node.data } : {};
-  return [{ type: "paragraph", children: [words], ...data }, ...inside];
+  return [{ type: "paragraph", children: [words], ...data }];
 }
 
 const MOST_PICTURES = 60;
