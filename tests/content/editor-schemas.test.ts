@@ -229,7 +229,7 @@ describe("what the reader takes, an editor takes", () => {
     .filter((text) => !/^(?:null|Null|NULL|~)?$/.test(text));
 
   /** How often a value is right before it is whatever comes: more often than there are fields. */
-  const RIGHTS = 60;
+  const RIGHTS = 120;
 
   /** Something that may stand where a schema is asked for: often right, seldom strange. */
   function valueFor(json: JsonSchema): fc.Arbitrary<string> {

@@ -73,12 +73,8 @@ const DAY = ["--now", "2027-01-01T00:00Z"];
 test("the package brings what a site needs, and neither tests nor this repository's newspaper", async () => {
   const files = (await filesIn(engine)).filter((file) => !file.startsWith("node_modules/"));
   const tops = new Set(files.map((file) => file.replace(/\/.*/, "")));
-  const expected = ["LICENSE", "README.md", "docs", "layouts", "netlify", "package.json", "src"];
-  expect([...tops].filter((name) => name !== ".vscode").sort()).toEqual([
-    ...expected,
-    "tsconfig.json",
-    "tsconfig.site.json",
-  ]);
+  const expected = [".vscode", "LICENSE", "README.md", "docs", "layouts", "netlify", "package.json", "src"];
+  expect([...tops].sort()).toEqual([...expected, "tsconfig.json", "tsconfig.site.json"]);
   expect(files.filter((file) => /\.test\.|decisions\//.test(file))).toEqual([]);
   expect(files).toContain("docs/second-site.md");
   // What is looked for by name is there: npm leaves out files that begin with a dot.
@@ -94,9 +90,7 @@ test("whatever the engine's code looks for beside itself is in the package", asy
     );
   });
   expect(wanted.length).toBeGreaterThan(20);
-  // What an editor is told goes into a new site where the engine's repository tells it.
-  const missing = wanted.filter((path) => !existsSync(path) && !path.endsWith(".vscode"));
-  expect(missing).toEqual([]);
+  expect(wanted.filter((path) => !existsSync(path))).toEqual([]);
 });
 
 test("nothing that runs imports a package that is only for the engine's development", async () => {
@@ -125,13 +119,9 @@ test("the site has nothing of the engine, and its package.json says how it is bu
     devDependencies: { node: ours.devDependencies.node },
     allowScripts: ours.allowScripts,
   });
-  // Besides what an editor is told, once the engine's own repository tells one.
-  expect(
-    readdirSync(site)
-      .filter((name) => name !== ".vscode")
-      .sort(),
-  ).toEqual(
+  expect(readdirSync(site).sort()).toEqual(
     [
+      ".vscode",
       ...[".gitattributes", ".github", ".gitignore", ".npmrc", "README.md", "content"],
       ...["netlify", "netlify.toml", "node_modules", "package.json", "tsconfig.json"],
     ].sort(),

@@ -28,7 +28,7 @@ export function Weights({ weights }: { readonly weights: readonly Weighed[] }) {
                   </a>
                 </th>
                 <td>{kilobytes(html)}</td>
-                <td>{pictures === 0 ? "none" : `${pictures}, about ${Math.round(picturesEstimate / 1000)} KB`}</td>
+                <td>{picturesIn(pictures, picturesEstimate)}</td>
               </tr>
             ))}
           </tbody>
@@ -36,6 +36,11 @@ export function Weights({ weights }: { readonly weights: readonly Weighed[] }) {
       </section>
     </section>
   );
+}
+
+function picturesIn(count: number, estimate: number): string {
+  if (count === 0) return "none";
+  return estimate === 0 ? `${count}, drawn` : `${count}, about ${kilobytes(estimate)}`;
 }
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
