@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/bell": ["src/request.ts"],
   "src/announce": ["src/model", "src/request.ts"],
   "src/problems.ts": [],
+  "src/whole-file.ts": [],
   // Asked by the loader, and by whatever else must find the same files.
   "src/own-layouts": [],
   "src/loader": ["src/own-layouts"],
@@ -21,11 +22,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What writers' commands make: files of content, a site, and content out of an old site.
   "src/new": ["src/content", "src/model", "src/problems.ts"],
   "src/init": ["src/content", "src/model", "src/problems.ts"],
-  "src/import": ["src/content", "src/model", "src/problems.ts"],
+  "src/import": ["src/content", "src/model", "src/problems.ts", "src/whole-file.ts"],
   // The editor in the browser, as the schemas and registries have it.
   "src/cms": ["src/content", "src/model", "src/problems.ts"],
   "src/pages": ["src/model", "layouts", "src/problems.ts"],
-  "src/site": ["src/cms", "src/content", "src/model", "src/pages", "src/problems.ts", "src/loader", "src/own-layouts"],
+  "src/site": [
+    "src/cms",
+    "src/content",
+    "src/model",
+    "src/pages",
+    "src/problems.ts",
+    "src/whole-file.ts",
+    "src/loader",
+    "src/own-layouts",
+  ],
   "src/cli": [
     "src/announce",
     "src/cms",
@@ -38,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "src/problems.ts",
     "src/request.ts",
     "src/site",
+    "src/whole-file.ts",
     "layouts",
     "src/loader",
   ],

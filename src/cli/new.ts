@@ -4,7 +4,6 @@ import { areProblems, type Registries, readRegistries } from "../content/registr
 import { TO_COME } from "../content/to-come.ts";
 import { type AuthorWanted, newAuthor } from "../new/author.ts";
 import { choice } from "../new/look-up.ts";
-import { makeFile, replaceFile } from "../new/make-file.ts";
 import { askAuthor, askStory, askTag } from "../new/questions.ts";
 import { type NewFile, newStory, type Outcome, type StoryWanted } from "../new/story.ts";
 import { newTag, TAGS, type TagWanted, textOfTags } from "../new/tag.ts";
@@ -12,6 +11,7 @@ import { type Asker, askerAt, Cancelled } from "../new/terminal.ts";
 import { printProblems } from "../problems.ts";
 import { keepEditorFiles } from "../site/editor-files.ts";
 import { shownPath } from "../site/shown-path.ts";
+import { createWhole, replaceWhole } from "../whole-file.ts";
 import { readOptionsAndFolders, USUAL_PORT } from "./options.ts";
 import { EXIT, type ExitCode, UsageError, type World } from "./world.ts";
 
@@ -124,7 +124,7 @@ async function makeTag(wanted: TagWanted, desk: Desk): Promise<void> {
   const file = await fileOf(wanted, plan, (check, ask) => askTag(wanted, check, ask), NAME, desk);
   // Somebody may have edited it while we asked.
   if ((await textOfTags(root)) !== before) throw new UsageError(`${TAGS} was edited meanwhile; nothing was written.`);
-  await replaceFile(path, file.text);
+  await replaceWhole(path, file.text);
   world.stdout.write(`${shownPath(path)}\n`);
   world.stderr.write("Stories name the tag by its name, its slug or another word for it.\n");
 }
@@ -158,7 +158,7 @@ async function fileOf<Wanted, Field extends string>(
 
 async function make({ path, text }: NewFile, { root, world }: Desk): Promise<void> {
   const shown = shownPath(join(root, path));
-  if (!(await makeFile(join(root, path), text)))
+  if (!(await createWhole(join(root, path), text)))
     throw new UsageError(`There is ${shown} already; nothing was written.`);
   world.stdout.write(`${shown}\n`);
 }

@@ -1,6 +1,8 @@
+import { listsThatComeWith } from "../model/dead-links.ts";
 import type { Newsroom, WrittenArticle } from "../model/newsroom.ts";
-import { listsThatComeWith, type Publication, writtenUrl } from "../model/publication.ts";
+import type { Publication } from "../model/publication.ts";
 import type { SitePath } from "../model/urls.ts";
+import { writtenUrl } from "../model/written-url.ts";
 import type { Problem } from "../problems.ts";
 import { urlOfFile } from "./addresses.ts";
 import type { FileLinks } from "./check-links.ts";

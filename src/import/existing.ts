@@ -10,7 +10,7 @@ import { noTags, readTags, type TagRegistry } from "../content/tags.ts";
 import { type FoundFile, walk } from "../content/walk.ts";
 import { hasErrors, type Problem } from "../problems.ts";
 import { ExportError } from "./export-error.ts";
-import { isFolder } from "./write/whole-file.ts";
+import { isFolder } from "./write/folder.ts";
 
 /** The newspaper into which an old site moves, as far as an import must know it. */
 export interface Existing {

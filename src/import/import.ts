@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { createWhole } from "../whole-file.ts";
 import { type Existing, readExisting } from "./existing.ts";
 import { refuseExport } from "./export-error.ts";
 import type { Finding } from "./findings.ts";
@@ -13,7 +14,6 @@ import { planImport } from "./plan.ts";
 import type { Tally } from "./report.ts";
 import { type Survey, survey } from "./survey.ts";
 import { Journal } from "./write/journal.ts";
-import { createWhole } from "./write/whole-file.ts";
 
 export interface ImportOptions {
   /** A name of `FORMATS`. */

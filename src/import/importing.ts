@@ -4,6 +4,7 @@ import { createFileReader, type FileReader, type FoundMarkdown } from "../conten
 import type { Image } from "../model/image.ts";
 import type { Slug } from "../model/slugs.ts";
 import { readablePath } from "../model/urls.ts";
+import { replaceWhole } from "../whole-file.ts";
 import { makeAuthor } from "./authors.ts";
 import { makeReplies } from "./comments.ts";
 import type { Existing } from "./existing.ts";
@@ -21,7 +22,6 @@ import { namesOf, readPlace, type StoryContext } from "./story-context.ts";
 import { isImported, type Survey } from "./survey.ts";
 import { writeContent } from "./write/content-file.ts";
 import type { Journal } from "./write/journal.ts";
-import { replaceWhole } from "./write/whole-file.ts";
 
 /** What the second reading is done with. */
 export interface Given extends Omit<ImportOptions, "map"> {

@@ -7,9 +7,9 @@ import { readImage } from "../content/images.ts";
 import type { Image } from "../model/image.ts";
 import { caseless, isDevice, slugFrom } from "../model/slugs.ts";
 import type { Problem } from "../problems.ts";
+import { createWhole } from "../whole-file.ts";
 import type { Existing } from "./existing.ts";
 import { digestOfText, type Journal } from "./write/journal.ts";
-import { createWhole } from "./write/whole-file.ts";
 
 /** A picture beside the text that shows it, or why there is none. */
 export type PictureFound = { readonly image: Image } | { readonly why: string };

@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isMap, isScalar, isSeq, parseDocument, stringify } from "yaml";
 import { caseless, type Slug } from "../model/slugs.ts";
+import { replaceWhole } from "../whole-file.ts";
 import type { Existing } from "./existing.ts";
 import type { Finding } from "./findings.ts";
 import type { OldTerm } from "./old-site.ts";
-import { replaceWhole } from "./write/whole-file.ts";
 
 /** A section or a tag that the newspaper does not have yet. */
 export interface NewEntry {

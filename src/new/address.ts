@@ -5,7 +5,7 @@ import type { Registries } from "../content/registries.ts";
 import { caseless, isDevice, isSlug, type Slug, slugFrom } from "../model/slugs.ts";
 import { readablePath } from "../model/urls.ts";
 import type { Refuse } from "./look-up.ts";
-import { symbolicLinkIn } from "./make-file.ts";
+import { symbolicLinkIn } from "./symbolic-link.ts";
 
 /**
  * The slug that a name gives, or that a person has chosen. Undefined when there is none: refused, or, where nobody has

@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-import { rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ADDRESS_BOOK, printAddressBook } from "../content/address-book.ts";
 import { suggestion } from "../content/did-you-mean.ts";
@@ -8,6 +6,7 @@ import type { Addresses } from "../content/lost-addresses.ts";
 import { readContent } from "../content/read.ts";
 import { readablePath, type SitePath } from "../model/urls.ts";
 import { hasErrors, type Problem } from "../problems.ts";
+import { replaceWhole } from "../whole-file.ts";
 import { Desk } from "./desk.ts";
 import { ForgetError } from "./forget-error.ts";
 import { shownPath } from "./shown-path.ts";
@@ -56,7 +55,7 @@ export async function keepAddresses(options: KeepOptions): Promise<KeptAddresses
   if (options.check) return { ...nothing, problems: [...left, ...unremembered(fresh, addresses, shownPath(content))] };
   const entries = [...remembered.map(([url, { file }]) => [url, file] as const), ...fresh];
   if (fresh.length > 0 || forgotten.size > 0 || !addresses.book) {
-    await replaceFile(join(resolve(content), ADDRESS_BOOK), printAddressBook(entries));
+    await replaceWhole(join(resolve(content), ADDRESS_BOOK), printAddressBook(entries));
   }
   return { filesRead, problems: left, added: fresh.length, forgotten: forgotten.size, all: entries.length };
 }
@@ -96,15 +95,4 @@ function unremembered(fresh: readonly (readonly [SitePath, string])[], { book }:
     const what = `The address book does not know ${readablePath(url)} yet.`;
     return { severity: "error", file: `${root}/${file}`, what, fix };
   });
-}
-
-async function replaceFile(path: string, text: string): Promise<void> {
-  // A name that nobody takes for content, should the process end in between.
-  const draft = `${path}.${randomUUID()}~`;
-  try {
-    await writeFile(draft, text);
-    await rename(draft, path);
-  } finally {
-    await rm(draft, { force: true });
-  }
 }

@@ -1,7 +1,7 @@
 import { load } from "cheerio";
 import { describe, expect, test } from "vitest";
 import { linksToHidden } from "../../src/content/hidden-links.ts";
-import { publish } from "../../src/model/publication.ts";
+import { publish } from "../../src/model/publish.ts";
 import { type Files, read, report, STORY, story } from "./newspaper-on-disk.ts";
 
 const OTHERS: Files = {

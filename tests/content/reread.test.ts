@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { readContent } from "../../src/content/read.ts";
 import { Rereader } from "../../src/content/reread.ts";
-import { type PublishedLast, publish } from "../../src/model/publication.ts";
+import { publish } from "../../src/model/publish.ts";
+import type { PublishedLast } from "../../src/model/published-stories.ts";
 import { NOW, newspaperFolder } from "../pages/newspaper.ts";
 import { save } from "../site/site-folder.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { publish } from "../../src/model/publication.ts";
+import { publish } from "../../src/model/publish.ts";
 import { interfaceWords } from "../../src/pages/interface-words.ts";
 import { hiddenIn, hiddenStories, isSaid } from "../../src/site/gate/hidden.ts";
 import { NOW, newsroomOf } from "../pages/newspaper.ts";

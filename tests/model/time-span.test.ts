@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isNews } from "../../src/model/news-window.ts";
 import type { Newsroom, WrittenArticle } from "../../src/model/newsroom.ts";
-import { publish } from "../../src/model/publication.ts";
+import { publish } from "../../src/model/publish.ts";
 import { isSlug } from "../../src/model/slugs.ts";
 import { isMoment, readMoment } from "../../src/model/time.ts";
 import { isWithin, nextChangeAfter, timeSpanOf } from "../../src/model/time-span.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SearchFacetsProps, SearchStory } from "../../layouts/search-lists.ts";
 import type { WrittenArticle } from "../../src/model/newsroom.ts";
-import { publish } from "../../src/model/publication.ts";
+import { publish } from "../../src/model/publish.ts";
 import type { Slug } from "../../src/model/slugs.ts";
 import type { PlannedPage } from "../../src/pages/page.ts";
 import { render } from "../../src/pages/render.ts";

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { SearchWordsProps } from "../../layouts/search-lists.ts";
-import { publish } from "../../src/model/publication.ts";
+import { publish } from "../../src/model/publish.ts";
 import { render } from "../../src/pages/render.ts";
 import { searchWordsPage } from "../../src/pages/search-words.ts";
 import { makeCorpus } from "../bench/corpus.ts";

@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { describe, expect, test } from "vitest";
 import type { WrittenArticle } from "../../src/model/newsroom.ts";
-import { publish } from "../../src/model/publication.ts";
+import { publish } from "../../src/model/publish.ts";
 import type { Slug } from "../../src/model/slugs.ts";
 import { flatplanOf } from "../../src/pages/pages.ts";
 import { render } from "../../src/pages/render.ts";

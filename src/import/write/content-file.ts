@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { bytesOf } from "../../content/bytes.ts";
+import { createWhole, replaceWhole } from "../../whole-file.ts";
 import type { Journal } from "./journal.ts";
 import { digestOfText } from "./journal.ts";
-import { createWhole, replaceWhole } from "./whole-file.ts";
 
 /** What became of a file that an import was to write. */
 export type Written =

@@ -5,7 +5,7 @@ import type { ContentReading } from "../../content/read.ts";
 import { Rereader } from "../../content/reread.ts";
 import { ChangedSinceError } from "../../content/texts.ts";
 import type { Inserts } from "../../model/inserts.ts";
-import type { PublishedLast } from "../../model/publication.ts";
+import type { PublishedLast } from "../../model/published-stories.ts";
 import { outputFile, PICTURES } from "../../model/urls.ts";
 import { Flatplan } from "../../pages/flatplan.ts";
 import type { Edition } from "../../pages/frame.ts";

@@ -1,5 +1,6 @@
 import type { Newsroom, WrittenArticle } from "../../model/newsroom.ts";
-import { type Publication, writtenUrl } from "../../model/publication.ts";
+import type { Publication } from "../../model/publication.ts";
+import { writtenUrl } from "../../model/written-url.ts";
 
 /** What nobody may read yet, or any more. */
 export interface Hidden {
