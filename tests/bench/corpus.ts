@@ -37,7 +37,7 @@ export function makeCorpus(count: number, seed = 20160104): Corpus {
   const stories: BenchStory[] = [];
   for (let index = 0; index < count; index++) {
     const date = new Date(START + Math.floor((SPAN * index) / count));
-    const title = capital(Array.from({ length: random.between(5, 10) }, () => random.favour(words)).join(" "));
+    const title = capital(inARow(random, words, random.between(5, 10)).join(" "));
     const iso = date.toISOString();
     stories.push({
       date: `${iso.slice(0, 19)}Z`,
@@ -71,8 +71,18 @@ function makeWords(random: Random, count: number): string[] {
 
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** As in real texts, no word follows itself: it would be told to the writer. */
+function inARow(random: Random, words: readonly string[], count: number): string[] {
+  const row: string[] = [];
+  while (row.length < count) {
+    const word = random.favour(words);
+    if (word !== row.at(-1)) row.push(word);
+  }
+  return row;
+}
+
 function sentence(random: Random, words: readonly string[]): string {
-  return `${capital(Array.from({ length: random.between(8, 22) }, () => random.favour(words)).join(" "))}.`;
+  return `${capital(inARow(random, words, random.between(8, 22)).join(" "))}.`;
 }
 
 /** Five to nine paragraphs with what stories have: emphasis, links, two or three headings, a list, a quotation. */
