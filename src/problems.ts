@@ -6,6 +6,9 @@ export interface Place {
   readonly length: number;
 }
 
+/** The place of a spot, without the line, which can be read again when it is wanted. */
+export const placeOf = ({ line, column, length }: Spot): Place => ({ line, column, length });
+
 /** Where in a file a problem stands. */
 export interface Spot extends Place {
   /** The writer's own line, as it stands in the file. */

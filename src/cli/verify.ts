@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { isFolder } from "../content/is-folder.ts";
 import { requestBytes } from "../request.ts";
 import { differencesAt, differencesInFolder, FOR_THE_HOST } from "../site/manifest/as-published.ts";
 import { type Manifest, readManifest } from "../site/manifest/manifest.ts";
@@ -36,12 +36,3 @@ function from({ git, now, digest }: Manifest): string {
   const commit = git ? [`from commit ${git.commit}${git.clean ? "" : " with changes"}`] : [];
   return [...commit, ...(now ? [`as of ${now}`] : []), `SHA-256 of all ${digest}`].join(", ");
 }
-
-const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (found) => found.isDirectory(),
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT" || error.code === "ENOTDIR") return false;
-      throw error;
-    },
-  );

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { once } from "../model/once.ts";
 import type { Place, Spot } from "../problems.ts";
 import { readBytes } from "./bytes.ts";
 import { MOST_OF_ANY } from "./file-limits.ts";
@@ -58,13 +59,5 @@ function opened(file: string, root: string, shownAs: string): Opened {
       if (file.endsWith(".yaml")) return readYaml(source, 0, source.text.length, () => {});
       return cutFile(source, () => {})?.frontMatter;
     }),
-  };
-}
-
-function once<Made>(make: () => Made): () => Made {
-  let made: { readonly value: Made } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

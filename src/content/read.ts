@@ -1,10 +1,10 @@
-import { stat } from "node:fs/promises";
 import type { Bodies, Newsroom } from "../model/newsroom.ts";
 import { hasErrors, type Problem } from "../problems.ts";
 import { assemble, isMarkdown } from "./assemble.ts";
 import type { FileLinks } from "./check-links.ts";
 import type { Digests } from "./fingerprint.ts";
 import { conditionsOf, knownImages, readFrame } from "./frame.ts";
+import { isFolder } from "./is-folder.ts";
 import type { Addresses } from "./lost-addresses.ts";
 import { type Places, placesIn } from "./places.ts";
 import { adviceOf, type FileAdvice } from "./prose/advise.ts";
@@ -73,12 +73,4 @@ export function nothingAt(shownRoot: string, places: Places): ContentReading {
   const problems: Problem[] = [{ severity: "error", file: shownRoot, what: "There is no content folder here.", fix }];
   const nothing = { advice: [], filesRead: 0, filesParsed: 0, imagesOpened: 0, digests: new Map() };
   return { bodies: new Map(), links: [], places, problems, ...nothing };
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
-    throw error;
-  });
-  return found?.isDirectory() ?? false;
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { bytesOf } from "../content/bytes.ts";
 import { mostBytes, unreadProblem } from "../content/file-limits.ts";
+import { isFolder } from "../content/is-folder.ts";
 import { placesIn } from "../content/places.ts";
 import { nothingAt } from "../content/read.ts";
 import type { Report } from "../content/report.ts";
@@ -10,7 +11,6 @@ import { noTags, readTags, type TagRegistry } from "../content/tags.ts";
 import { type FoundFile, walk } from "../content/walk.ts";
 import { hasErrors, type Problem } from "../problems.ts";
 import { ExportError } from "./export-error.ts";
-import { isFolder } from "./write/folder.ts";
 
 /** The newspaper into which an old site moves, as far as an import must know it. */
 export interface Existing {

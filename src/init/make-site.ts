@@ -3,6 +3,7 @@ import { constants, existsSync, lstatSync } from "node:fs";
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { ADDRESS_BOOK, printAddressBook } from "../content/address-book.ts";
+import { isFolder } from "../content/is-folder.ts";
 import { readContent } from "../content/read.ts";
 import type { Problem } from "../problems.ts";
 import type { Files } from "./content.ts";
@@ -17,7 +18,7 @@ const NOT_IN_THE_WAY: ReadonlySet<string> = new Set([".git"]);
 export async function refuseWhatIsInTheWay(folder: string): Promise<void> {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (!found) return;
-  if (!existsSync(folder) || !(await isFolder(folder))) {
+  if (!(await isFolder(folder))) {
     throw new InTheWayError(`${folder} is a file; name a folder that is empty or not there yet.`);
   }
   const names = (await readdir(folder)).filter((name) => !NOT_IN_THE_WAY.has(name)).sort();
@@ -25,15 +26,6 @@ export async function refuseWhatIsInTheWay(folder: string): Promise<void> {
   const list = names.map((name) => JSON.stringify(name)).join(", ");
   throw new InTheWayError(`${folder} is not empty, and nothing in it is overwritten. In the way: ${list}.`);
 }
-
-const isFolder = (path: string): Promise<boolean> =>
-  readdir(path).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOTDIR") return false;
-      throw error;
-    },
-  );
 
 /**
  * Makes a site of these files, with the address book that belongs to them: all of it, or nothing. What its content would

@@ -51,7 +51,6 @@ const FEED_FILES: Readonly<Record<FeedFormat, string>> = { atom: "feed.xml", rss
 export const feedUrl = (home: SitePath, format: FeedFormat) => `${home}${FEED_FILES[format]}` as SitePath;
 
 export const ATOM_FEED = feedUrl(FRONT, "atom");
-export const RSS_FEED = feedUrl(FRONT, "rss");
 export const JSON_FEED = feedUrl(FRONT, "json");
 
 export const SITEMAP = path("sitemap.xml");

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Token } from "markdown-it";
-import type { Place, Problem, Spot } from "../../problems.ts";
+import { type Place, type Problem, placeOf, type Spot } from "../../problems.ts";
 import { urlOfFile } from "../addresses.ts";
 import type { Report } from "../report.ts";
 import { webAddressOf } from "../web-address.ts";
@@ -44,9 +44,6 @@ export function linkOf(token: Token, file: string, spot: Spot, problemAt: Proble
 }
 
 const WHOLE = "Write it whole, such as https://example.org/report.";
-
-/** Without the line's text, which can be read again when it is wanted. */
-const placeOf = ({ line, column, length }: Spot): Place => ({ line, column, length });
 
 function localLink(token: Token, { href, file, at, refuse }: Written): Link | undefined {
   const hashAt = href.indexOf("#");

@@ -1,4 +1,4 @@
-import type { Spot } from "../../problems.ts";
+import { placeOf, type Spot } from "../../problems.ts";
 import type { FrontMatters } from "../schema/front-matters.ts";
 import type { YamlTree } from "../yaml.ts";
 import type { Advice, AdviceRule } from "./advice.ts";
@@ -20,7 +20,7 @@ export function adviseOnFrontMatter(
 ): Advice[] {
   const advice: Advice[] = [];
   const add = (rule: AdviceRule, at: Spot, about: string | number = "") =>
-    advice.push({ rule, at: { line: at.line, column: at.column, length: at.length }, about: String(about) });
+    advice.push({ rule, at: placeOf(at), about: String(about) });
   if ("title" in frontMatter) {
     const { title, summary } = frontMatter;
     if (lettersOf(title) > LONGEST_HEADLINE) add("long-headline", tree.spotOf(["title"]), lettersOf(title));

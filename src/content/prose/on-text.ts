@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import type { Spot } from "../../problems.ts";
+import { placeOf, type Spot } from "../../problems.ts";
 import { plainText } from "../markdown/image.ts";
 import { tokensWithPlaces } from "../markdown/placed-tokens.ts";
 import { type Block, offsetOf } from "../markdown/positions.ts";
@@ -28,8 +28,7 @@ export function adviseOnText(
   for (const [token, block] of tokensWithPlaces(tokens)) {
     if (token.type !== "inline") continue;
     const add = (rule: AdviceRule, offset: number, length: number, about = "") => {
-      const spot = spotOf(block, offset, length);
-      advice.push({ rule, at: { line: spot.line, column: spot.column, length: spot.length }, about });
+      advice.push({ rule, at: placeOf(spotOf(block, offset, length)), about });
     };
     for (const { 0: both, 1: word = "", index } of mayRepeat ? token.content.matchAll(REPEATED) : []) {
       // A name may: Duran Duran, The The.

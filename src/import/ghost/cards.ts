@@ -43,9 +43,6 @@ const CARDS: ReadonlyMap<string, Card> = new Map<string, Card>([
   ["nft", (card) => linkLine(textOf(card, "url"), textOf(card, "title") ?? textOf(card, "url"))],
 ]);
 
-/** Whether `cardHtml` knows a card. */
-export const isCard = (name: string): boolean => CARDS.has(name);
-
 /** A card as HTML. One that is unknown, or not for every reader, becomes nothing, and is listed. */
 export function cardHtml(name: string, card: Payload, listing: Listing): string {
   const audience = audienceOf(card);

@@ -38,8 +38,6 @@ export interface PageFindings {
   readonly pages: number;
 }
 
-export const NO_FINDINGS: PageFindings = { findings: [], farLinks: [], lostIds: [], pages: 0 };
-
 export const allFindings = (all: readonly PageFindings[]): PageFindings => ({
   findings: all.flatMap(({ findings }) => findings),
   farLinks: all.flatMap(({ farLinks }) => farLinks),
