@@ -7,6 +7,7 @@ import { languageOfText, Text } from "./forms/forms.tsx";
 import type { HtmlLayout } from "./layout.ts";
 import { AboutTheAuthor, type AuthorProps } from "./parts/AboutTheAuthor.tsx";
 import { Breadcrumbs } from "./parts/Breadcrumbs.tsx";
+import { Comments, type CommentsProps } from "./parts/Comments.tsx";
 import { ContentsList } from "./parts/ContentsList.tsx";
 import { type CorrectionProps, Corrections } from "./parts/Corrections.tsx";
 import { Cover, type CoverProps } from "./parts/Cover.tsx";
@@ -41,6 +42,8 @@ export interface ArticleProps extends StoryHeadProps {
   readonly sources: readonly SourceProps[];
   readonly tags: TagListProps["tags"];
   readonly authors: readonly AuthorProps[];
+  /** Absent where readers neither reply nor may. */
+  readonly comments?: CommentsProps | undefined;
   readonly neighbours: NeighboursProps;
   readonly related: readonly StoryCardProps[];
   /** The topic that the story and most of its related stories share. */
@@ -91,6 +94,7 @@ export function storyPage(props: ArticleProps, { bodies, inlines }: Inserts, tex
           </p>
         )}
       </article>
+      {props.comments && <Comments {...props.comments} words={words} />}
       {props.newsletter && <NewsletterForm {...props.newsletter} words={words} />}
       {props.series && <SeriesNote series={props.series} words={words} />}
       <Neighbours {...props.neighbours} words={words} />

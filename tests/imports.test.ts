@@ -23,6 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/new": ["src/content", "src/model", "src/problems.ts"],
   "src/init": ["src/content", "src/model", "src/problems.ts"],
   "src/import": ["src/content", "src/model", "src/problems.ts", "src/whole-file.ts"],
+  // Readers' replies, from the host to their files: fetched, looked at, decided on.
+  "src/moderation": ["src/content", "src/model", "src/problems.ts", "src/request.ts", "src/whole-file.ts"],
   // The editor in the browser, as the schemas and registries have it.
   "src/cms": ["src/content", "src/model", "src/problems.ts"],
   "src/pages": ["src/model", "layouts", "src/problems.ts"],
@@ -43,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "src/import",
     "src/init",
     "src/model",
+    "src/moderation",
     "src/new",
     "src/pages",
     "src/problems.ts",

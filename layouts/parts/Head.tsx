@@ -12,8 +12,8 @@ export interface HeadProps {
   readonly indexed: boolean;
   /** The style sheet and the script that run before anything is shown, by their hashes. */
   readonly sheet: InlineHash;
-  /** The style sheet of what few texts hold; absent where this page's does not. */
-  readonly formsSheet?: InlineHash | undefined;
+  /** The style sheets of what few pages hold; absent where this one holds none of it. */
+  readonly moreSheets?: readonly InlineHash[] | undefined;
   readonly early: InlineHash;
   /** The colour of the page, for what a browser draws around it. */
   readonly paper: Shades;
@@ -37,7 +37,7 @@ export function Head({
   canonical,
   indexed,
   sheet,
-  formsSheet,
+  moreSheets,
   early,
   paper,
   speculation,
@@ -63,7 +63,9 @@ export function Head({
       {/* Ours, made by the build, and allowed by their hashes in the Content-Security-Policy. */}
       <script dangerouslySetInnerHTML={{ __html: inlined(inlines, early) }} />
       <style dangerouslySetInnerHTML={{ __html: inlined(inlines, sheet) }} />
-      {formsSheet && <style dangerouslySetInnerHTML={{ __html: inlined(inlines, formsSheet) }} />}
+      {moreSheets?.map((more) => (
+        <style dangerouslySetInnerHTML={{ __html: inlined(inlines, more) }} />
+      ))}
       <meta name="theme-color" media="(prefers-color-scheme: light)" content={paper.light} />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content={paper.dark} />
       <link rel="icon" href={icon} />

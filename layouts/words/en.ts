@@ -188,5 +188,14 @@ export const words: Words = {
       "A feed is a file for programs called feed readers, which look at it now and then and show you what is new. It asks for no account and does not know who you are. Copy one of these addresses into your feed reader:",
     thisIsAFeed: "This is a feed. Copy its address into a feed reader to see there what is new, or read on here.",
   },
+  comments: {
+    heading: "Replies",
+    counted: (count) => plural("en", count, { one: "# reply", other: "# replies" }),
+    closed: "This story takes no more replies.",
+    leave: "Leave a reply",
+    name: "Name",
+    text: "Reply",
+    send: "Send",
+  },
   newsletter: { heading: "Newsletter", emailAddress: "E-mail address", subscribe: "Subscribe" },
 };

@@ -190,5 +190,14 @@ export const words: Words = {
     thisIsAFeed:
       "Esto es un canal. Copie su dirección en un lector de canales para ver allí las novedades, o siga leyendo aquí.",
   },
+  comments: {
+    heading: "Respuestas",
+    counted: (count) => plural("es", count, { one: "# respuesta", other: "# respuestas" }),
+    closed: "Este artículo ya no admite respuestas.",
+    leave: "Deja una respuesta",
+    name: "Nombre",
+    text: "Respuesta",
+    send: "Enviar",
+  },
   newsletter: { heading: "Boletín", emailAddress: "Correo electrónico", subscribe: "Suscribirse" },
 };

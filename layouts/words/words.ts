@@ -92,6 +92,7 @@ export interface Words {
   readonly answers: AnswerWords;
   readonly offlinePage: OfflinePageWords;
   readonly feedsPage: FeedsPageWords;
+  readonly comments: CommentWords;
   readonly newsletter: NewsletterWords;
 }
 
@@ -185,6 +186,18 @@ export interface FeedsPageWords {
   readonly howToUse: string;
   /** At the top of a feed that somebody has opened in a browser. */
   readonly thisIsAFeed: string;
+}
+
+/** Of what readers reply to a story. */
+export interface CommentWords {
+  /** Above the form while there are none. */
+  readonly heading: string;
+  counted(count: number): string;
+  readonly closed: string;
+  readonly leave: string;
+  readonly name: string;
+  readonly text: string;
+  readonly send: string;
 }
 
 export interface NewsletterWords {

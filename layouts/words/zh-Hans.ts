@@ -187,5 +187,14 @@ export const words: Words = {
       "订阅源是供阅读器程序使用的文件：阅读器会不时查看它，并告诉您有什么新内容。无需注册帐号，也不会知道您是谁。请把下面的任一地址复制到您的阅读器中：",
     thisIsAFeed: "这是一个订阅源。把它的地址复制到阅读器中，即可在那里看到新内容；也可以在这里继续阅读。",
   },
+  comments: {
+    heading: "回复",
+    counted: (count) => plural("zh-Hans", count, { other: "# 条回复" }),
+    closed: "本文不再接受回复。",
+    leave: "发表回复",
+    name: "姓名",
+    text: "回复内容",
+    send: "发送",
+  },
   newsletter: { heading: "电子报", emailAddress: "电子邮件地址", subscribe: "订阅" },
 };

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript, because TypeScript cannot be loaded before the loader is.
 import * as node from "node:module";
+import { setTimeout } from "node:timers/promises";
 
 if (!("registerHooks" in node)) {
   process.stderr.write(
@@ -21,6 +22,8 @@ process.exitCode = await main(process.argv.slice(2), {
   now: Date.now,
   // Netlify: that of the last build.
   publishedCommit: process.env["CACHED_COMMIT_REF"],
+  environment: process.env,
+  pause: (ms) => setTimeout(ms),
   writeForReaders: () => process.umask(0o022),
   stopSignal: () => {
     const stop = new AbortController();

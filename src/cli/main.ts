@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import("./build.ts")).buildCommand,
   "build:sandboxed": async () => (await import("./build-sandboxed.ts")).buildSandboxedCommand,
   check: async () => (await import("./check.ts")).checkCommand,
+  comments: async () => (await import("./comments.ts")).commentsCommand,
   dev: async () => (await import("./dev.ts")).devCommand,
   headers: async () => (await import("./headers.ts")).headersCommand,
   import: async () => (await import("./import.ts")).importCommand,
@@ -70,6 +71,11 @@ const HELP = `Usage: dateline <command> [options]
            say what is wrong with the content; writes nothing. --published names
            the commit that readers see, to find what has changed unannounced;
            --strict fails on warnings, --no-style gives no advice on style
+  comments pull [--content DIR] [--from FILE] [--json]
+           fetch what readers have replied, from Netlify or from its export
+           (JSON or CSV), into an inbox that git ignores
+  comments review [--content DIR] [--json]
+           go through them: approve, shorten, reject, spam, skip
   dev      [--content DIR] [--port N]
            serve the site, drafts and scheduled stories too, and reload on edits
   headers  --format nginx|caddy|apache [--output DIR]

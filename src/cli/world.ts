@@ -10,6 +10,10 @@ export interface World {
   readonly now: () => number;
   /** The commit that the host has published last, where it says so. */
   readonly publishedCommit?: string | undefined;
+  /** What commands that reach out are told by: tokens, and at whose door. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Lets milliseconds pass. */
+  readonly pause: (ms: number) => Promise<void>;
   /**
    * What the process writes from now on is for everybody to read, whatever its umask: a web server runs as somebody
    * else. Gives the umask that it had.

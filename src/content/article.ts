@@ -62,6 +62,7 @@ export function writtenArticle(
     updated: matter.updated,
     expires: matter.expires,
     corrections: matter.corrections ?? NO_CORRECTIONS,
+    ...(matter.comments ? { comments: matter.comments } : {}),
     changes: matter.changes ?? true,
     retracted: matter.retracted,
     section,

@@ -84,8 +84,9 @@ export function assemble(
     return author;
   });
   const pages = ofKind(files, "page").flatMap((file) => staticPage(file, places, report) ?? []);
+  const comments = memory.once("comments", [frame], () => [...frame.comments.values()]);
   const stories = memory.once("stories", [markdown], () => new Set(markdown.map(({ path }) => path.normalize("NFC"))));
-  checkComments(frame.comments, stories, places, report);
+  checkComments(comments, stories, places, report);
   if (frame.front) checkFront(frame.front, articles, markdown, report);
   const addresses = whereEverythingIs(
     files.length === readings.length ? files : undefined,
@@ -107,7 +108,7 @@ export function assemble(
     authors,
     articles,
     pages,
-    comments: frame.comments,
+    comments,
   };
   checkSitePaths(newsroom, toCheck, markdown, settings, places, report);
   checkPolicies(newsroom, settings, report);

@@ -1,7 +1,9 @@
 import type { Comment } from "../model/comment.ts";
+import { readCommentText } from "./comment-text.ts";
 import { suggestion } from "./did-you-mean.ts";
 import type { FileKind } from "./kinds.ts";
 import type { Places } from "./places.ts";
+import { printable } from "./readers-text.ts";
 import type { Report } from "./report.ts";
 import { commentSchema } from "./schema/comment.ts";
 import type { Source } from "./source.ts";
@@ -16,7 +18,7 @@ export function createCommentReader(zone: string) {
   return (source: Source, { story, id }: Place, report: Report): Comment | undefined => {
     const tree = readYaml(source, 0, source.text.length, report);
     const written = tree && validate(schema, tree, source, report);
-    return written && { ...written, story, id };
+    return written && { ...written, name: printable(written.name), text: readCommentText(written.text), story, id };
   };
 }
 

@@ -16,6 +16,7 @@ import type { FileKind } from "./kinds.ts";
 import type { LookAtPicture } from "./look-at-picture.ts";
 import type { Conditions } from "./markdown-file.ts";
 import type { Places } from "./places.ts";
+import { type KnownComments, readComments } from "./read-comments.ts";
 import type { Report } from "./report.ts";
 import { readSeries, type SeriesRegistry } from "./series.ts";
 import { missingSettings, type ReadSettings, readSettings } from "./settings.ts";
@@ -34,8 +35,8 @@ export interface ContentFrame {
   readonly front: ReadFront | undefined;
   /** Undefined where there is none, or it is damaged. */
   readonly addressBook: AddressBook | undefined;
-  /** Those that could be read, in the order of their files. */
-  readonly comments: readonly Comment[];
+  /** Those that could be read, by their files and in the order of these. */
+  readonly comments: ReadonlyMap<string, Comment>;
   readonly images: MeasuredImages;
   readonly figures: AllFigures;
   readonly problems: readonly Problem[];
@@ -51,18 +52,24 @@ export interface KnownImage {
   readonly image: Image;
 }
 
+/** What an earlier run has read, so that it need not be read again. */
+export interface KnownFrame {
+  readonly imagesKnown: readonly KnownImage[];
+  readonly commentsKnown: KnownComments;
+}
+
 /** Stands in while settings cannot be read, so that the rest is still checked. Nothing is published then. */
 const STAND_IN = { language: "en", timeZone: "UTC", embeds: [] };
 
 /**
- * `known` are images as they were read before; `digests`, where they are known, are of what lies there now; `look` looks at
- * the others.
+ * `known` is what was read before; `digests`, where they are known, are of what lies there now; `look` looks at the images
+ * that are not known.
  */
 export async function readFrame(
   found: readonly FoundFile[],
   root: string,
   places: Places,
-  known: readonly KnownImage[] = [],
+  known?: KnownFrame,
   digests?: Digests,
   look?: LookAtPicture,
 ): Promise<ContentFrame> {
@@ -86,12 +93,18 @@ export async function readFrame(
   );
   const addressBook = readOne(filesOfKind(found, "addresses")[0], reading, readAddressBook);
   const readComment = createCommentReader(timeZone);
-  const comments = filesOfKind(found, "comment").flatMap(
-    (file) => readOne(file, reading, (source, report) => readComment(source, file.place, report)) ?? [],
+  const { comments, digests: ofKnown } = readComments(
+    filesOfKind(found, "comment"),
+    timeZone,
+    known?.commentsKnown,
+    digests,
+    (file) => readOne(file, reading, (source, report) => readComment(source, file.place, report)),
   );
-  const { images, opened } = await readImages(filesOfKind(found, "image"), reading, known, digests, look);
+  for (const [path, digest] of ofKnown) reading.digests.set(path, digest);
+  const images = filesOfKind(found, "image");
+  const { images: measured, opened } = await readImages(images, reading, known?.imagesKnown ?? [], digests, look);
   const figures = await readAllFigures(filesOfKind(found, "figures"), reading);
-  const complete = settings && withLogo(settings, shelve(images), reading.report);
+  const complete = settings && withLogo(settings, shelve(measured), reading.report);
   return {
     settings: complete,
     tags,
@@ -99,7 +112,7 @@ export async function readFrame(
     front,
     addressBook,
     comments,
-    images,
+    images: measured,
     figures,
     problems,
     digests: reading.digests,
@@ -189,8 +202,19 @@ async function readImages(
   return { images: new Map(files.map(({ path }) => [path, images.get(path)])), opened };
 }
 
-/** The images that could be read, for the next time. */
-export function knownImages({ images, digests }: Pick<ContentFrame, "images" | "digests">): KnownImage[] {
+/** What could be read, for the next time. */
+export const knownFrame = (frame: ContentFrame): KnownFrame => ({
+  imagesKnown: knownImages(frame),
+  commentsKnown: {
+    zone: (frame.settings?.settings ?? STAND_IN).timeZone,
+    comments: [...frame.comments].flatMap(([path, comment]) => {
+      const digest = frame.digests.get(path);
+      return digest === undefined ? [] : [{ path, digest, comment }];
+    }),
+  },
+});
+
+function knownImages({ images, digests }: Pick<ContentFrame, "images" | "digests">): KnownImage[] {
   return [...images].flatMap(([path, image]) => {
     const digest = digests.get(path);
     return image && digest !== undefined ? [{ digest, image }] : [];

@@ -4,16 +4,15 @@ import { digestOf, readBytes } from "./bytes.ts";
 import { shelveFigures } from "./figures/figures-shelf.ts";
 import { MOST_OF_ANY } from "./file-limits.ts";
 import type { Digests } from "./fingerprint.ts";
-import type { KnownImage } from "./frame.ts";
+import type { KnownFrame } from "./frame.ts";
 import { type ImageShelf, shelve } from "./images.ts";
 import type { LookAtPicture } from "./look-at-picture.ts";
 import { type Conditions, createFileReader, type FileReading, type FoundMarkdown } from "./markdown-file.ts";
 import { Texts } from "./texts.ts";
 
 /** What a run has read, for the next one. */
-export interface EarlierReadings extends Pick<Conditions, "language" | "timeZone" | "embeds"> {
+export interface EarlierReadings extends Pick<Conditions, "language" | "timeZone" | "embeds">, KnownFrame {
   readonly readings: readonly FileReading[];
-  readonly imagesKnown: readonly KnownImage[];
 }
 
 /** Reads files, in their order. Their texts are in `bodies`, and those of `unread` files too. */

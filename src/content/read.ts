@@ -3,7 +3,7 @@ import { hasErrors, type Problem } from "../problems.ts";
 import { assemble, isMarkdown } from "./assemble.ts";
 import type { FileLinks } from "./check-links.ts";
 import type { Digests } from "./fingerprint.ts";
-import { conditionsOf, knownImages, readFrame } from "./frame.ts";
+import { conditionsOf, knownFrame, readFrame } from "./frame.ts";
 import { isFolder } from "./is-folder.ts";
 import type { Addresses } from "./lost-addresses.ts";
 import { type Places, placesIn } from "./places.ts";
@@ -44,7 +44,7 @@ export async function readContent(root: string, shownRoot: string, how: HowToRea
   const problems: Problem[] = [];
   const report = (problem: Problem) => void problems.push(problem);
   const found = await walk(root, places.shownAs, report);
-  const frame = await readFrame(found, root, places, how.earlier?.imagesKnown, how.digests, how.look);
+  const frame = await readFrame(found, root, places, how.earlier, how.digests, how.look);
   const markdown = found.filter(isMarkdown);
   const conditions = conditionsOf(frame, root, shownRoot);
   const { readings, parsed, bodies } = await readMarkdown(markdown, conditions, how);
@@ -62,7 +62,7 @@ export async function readContent(root: string, shownRoot: string, how: HowToRea
     filesRead: found.length,
     filesParsed: parsed,
     imagesOpened: frame.imagesOpened,
-    readings: newsroom && { language, timeZone, embeds, readings, imagesKnown: knownImages(frame) },
+    readings: newsroom && { language, timeZone, embeds, readings, ...knownFrame(frame) },
     digests: new Map([...frame.digests, ...readings.map(({ path, digest }) => [path, digest] as const)]),
   };
 }

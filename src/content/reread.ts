@@ -2,7 +2,7 @@ import type { BodyHash } from "../model/newsroom.ts";
 import { hasErrors } from "../problems.ts";
 import { assemble } from "./assemble.ts";
 import { type Changed, type Folder, lookAt } from "./folder.ts";
-import { type ContentFrame, conditionsOf, knownImages, readFrame } from "./frame.ts";
+import { type ContentFrame, conditionsOf, knownFrame, readFrame } from "./frame.ts";
 import type { Conditions, FileReading, FoundMarkdown } from "./markdown-file.ts";
 import { Memory } from "./memory.ts";
 import { type Places, placesIn } from "./places.ts";
@@ -54,7 +54,7 @@ export class Rereader {
             folder.found,
             this.#root,
             this.#places,
-            last ? knownImages(last.frame) : how.earlier?.imagesKnown,
+            last ? knownFrame(last.frame) : how.earlier,
             folder.digests,
           );
     const isFramed = frame === last?.frame;
@@ -90,7 +90,7 @@ export class Rereader {
       advice: adviceOf(readings, frame.settings?.settings.ignoreAdvice ?? []),
       filesRead: found.length,
       filesParsed,
-      readings: newsroom && { language, timeZone, embeds, readings, imagesKnown: knownImages(frame) },
+      readings: newsroom && { language, timeZone, embeds, readings, ...knownFrame(frame) },
       imagesOpened: frame.imagesOpened,
       digests,
     };
@@ -131,7 +131,7 @@ const earlierOf = ({ conditions: { language, timeZone, embeds }, readings, frame
   timeZone,
   embeds,
   readings,
-  imagesKnown: knownImages(frame),
+  ...knownFrame(frame),
 });
 
 /** The folder with the digests of what was read, as files may have changed since they were looked at. */

@@ -58,6 +58,7 @@ export function readSettings(source: Source, report: Report): ReadSettings | und
     secureTransport: file.secureTransport ?? "host",
     offlineReading: file.offlineReading ?? true,
     embeds: file.embeds ?? [],
+    comments: { ...file.comments, stories: file.comments?.stories ?? "off" },
     analytics: file.analytics && {
       script: file.analytics.script,
       data: file.analytics.data ?? {},

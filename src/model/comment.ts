@@ -1,3 +1,4 @@
+import type { Passage } from "./comment-text.ts";
 import type { Moment } from "./time.ts";
 
 /** A reader's reply to a story, approved by the newsroom: a file of its own. */
@@ -8,8 +9,11 @@ export interface Comment {
   readonly story: string;
   readonly name: string;
   readonly date: Moment;
-  /** As it was written: Markdown without pictures and HTML. */
-  readonly text: string;
+  readonly text: readonly Passage[];
   /** The reply that it answers, which answers none itself. */
   readonly replyTo?: string | undefined;
 }
+
+/** Whether a story takes replies, shows those that it has, or neither. */
+export const OPENNESS = ["open", "closed", "off"] as const;
+export type Openness = (typeof OPENNESS)[number];

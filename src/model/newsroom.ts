@@ -1,4 +1,4 @@
-import type { Comment } from "./comment.ts";
+import type { Comment, Openness } from "./comment.ts";
 import type { FormName } from "./forms.ts";
 import type { StoryHistory } from "./history.ts";
 import type { Cover, Image, Picture } from "./image.ts";
@@ -116,6 +116,8 @@ export interface WrittenArticle extends Moved {
   readonly expires?: Moment | undefined;
   /** As they are written. */
   readonly corrections: readonly Correction[];
+  /** Absent when it is as the settings say. */
+  readonly comments?: Openness | undefined;
   /** False for a story whose earlier versions are nobody's any more. */
   readonly changes: boolean;
   readonly retracted?: Retraction | undefined;

@@ -1,3 +1,4 @@
+import type { Discussion } from "./discussion.ts";
 import type { StoryHistory } from "./history.ts";
 import type { Author, Retraction, Series, StaticPage, Tag, WrittenArticle } from "./newsroom.ts";
 import type { Section, Settings } from "./settings.ts";
@@ -21,6 +22,8 @@ export interface Publication {
   readonly tombstones: readonly Tombstone[];
   /** What was public of stories that show what changed in them, by the stories' addresses. */
   readonly histories: ReadonlyMap<SitePath, StoryHistory>;
+  /** What readers reply to stories, by the stories' addresses; none of a story without replies that takes none. */
+  readonly discussions: ReadonlyMap<SitePath, Discussion>;
   /** When readers will next have something else to see; milliseconds since 1970 UTC. Undefined when they never will. */
   readonly nextChange: number | undefined;
 }
@@ -53,7 +56,10 @@ export interface Tombstone
 /** An article that is shown. The names of its texts leave out links to what is not. */
 export interface Article
   extends LookedUp,
-    Omit<WrittenArticle, "authors" | "language" | "section" | "tags" | "series" | "changes" | "retracted" | "linksTo"> {
+    Omit<
+      WrittenArticle,
+      "authors" | "language" | "section" | "tags" | "series" | "changes" | "comments" | "retracted" | "linksTo"
+    > {
   readonly status: Status;
   readonly series?: Series | undefined;
   /** Where a story that was corrected shows what changed in it. */

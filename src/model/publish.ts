@@ -1,4 +1,5 @@
 import { findDeadLinks } from "./dead-links.ts";
+import { discussionsOf } from "./discussion.ts";
 import type { StoryHistory } from "./history.ts";
 import { archive, listings, seriesOf } from "./listings.ts";
 import type { FrontPlan, Newsroom } from "./newsroom.ts";
@@ -81,6 +82,7 @@ export function publish(
     pages,
     tombstones,
     histories: historiesOf(articles, newsroom, now),
+    discussions: discussionsOf(shown, newsroom, now),
     nextChange: nextChangeAfter(newsroom, now),
   };
 }

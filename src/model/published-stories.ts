@@ -58,7 +58,7 @@ const showsChanges = ({ file }: Pick<WrittenArticle, "file">, status: Status, { 
   status === "published" && (histories?.has(file) ?? false);
 
 function complete(
-  { linksTo: _, changes: __, retracted: ___, ...written }: WrittenArticle,
+  { linksTo: _, changes: __, retracted: ___, comments: ____, ...written }: WrittenArticle,
   status: Status,
   leadNowhere: readonly SitePath[],
   lookUp: LookUp,

@@ -1,3 +1,4 @@
+import type { Openness } from "./comment.ts";
 import type { EmbedHosts } from "./embeds.ts";
 import type { Moved } from "./newsroom.ts";
 import type { PolicyName } from "./policies.ts";
@@ -33,6 +34,7 @@ export interface Settings {
   readonly offlineReading: boolean;
   /** Whose videos and posts may be shown in stories, beside those of providers that every site knows. */
   readonly embeds: EmbedHosts;
+  readonly comments: CommentSettings;
   readonly secureTransport: SecureTransport;
   readonly cms?: Cms | undefined;
   readonly newsletter?: Newsletter | undefined;
@@ -46,6 +48,16 @@ export interface Settings {
  * too, or these from a list that browsers come with.
  */
 export type SecureTransport = "host" | "subdomains" | "preload";
+
+/** Readers' replies to stories. */
+export interface CommentSettings {
+  /** Of a story that does not say. */
+  readonly stories: Openness;
+  /** Days after a story is published; absent where no story closes by itself. */
+  readonly closeAfter?: number | undefined;
+  /** The static page, by its slug, that says what becomes of a reply and of what is sent with it. */
+  readonly rules?: string | undefined;
+}
 
 /** The editor in the browser, and where it writes. */
 export interface Cms {

@@ -1,3 +1,4 @@
+import { closesAt } from "./discussion.ts";
 import { endOfNews } from "./news-window.ts";
 import type { Newsroom, WrittenArticle } from "./newsroom.ts";
 
@@ -32,7 +33,7 @@ export const isWithin = (time: number, { from, before }: TimeSpan): boolean => f
 
 /** The times (milliseconds since 1970 UTC) at which something changes by itself, in no order. */
 function* turningPoints(
-  { articles, front }: Newsroom,
+  { articles, front, settings }: Newsroom,
   counts: (article: WrittenArticle) => boolean,
 ): Generator<number> {
   if (front.lead?.until) yield front.lead.until.epochMs;
@@ -44,6 +45,8 @@ function* turningPoints(
     // Advertisements never are.
     if (!sponsored) yield endOfNews(date.epochMs);
     if (expires) yield expires.epochMs;
+    const closes = closesAt(article, settings);
+    if (closes !== undefined) yield closes;
     // From then on these are no problem any more.
     if (updated) yield updated.epochMs;
     if (retracted) yield retracted.date.epochMs;

@@ -17,6 +17,8 @@ export const SERIES_INDEX = folder("series");
 /** Below here stand the sections; it has no page of its own. */
 export const SECTIONS = folder("sections");
 export const SEARCH = folder("search");
+/** What a reader sees who has sent a reply. */
+export const COMMENT_RECEIVED = folder("comment-received");
 /** What a reader sees without a network, where a page was not kept. */
 export const OFFLINE = folder("offline");
 /** What was wrong, and what is right. */
@@ -85,6 +87,12 @@ export const articleUrl = (year: number, month: number, slug: Slug) => folder(ye
 export const livePostsUrl = (story: SitePath) => `${story}live.json` as SitePath;
 /** What changed in a story. */
 export const changesUrl = (story: SitePath) => `${story}changes/` as SitePath;
+/** Below here stand the older replies to a story, in numbered pages, and their feeds. */
+export const commentsUrl = (story: SitePath) => `${story}comments/` as SitePath;
+/** The id of a comment's element. No heading of the story can have it: slugs hold no underscore. */
+export const commentAnchor = (id: string) => `comment_${id}`;
+/** A comment's own address, on the page on which it stands: the story's, or one of its older comments. */
+export const commentUrl = (page: SitePath, id: string) => `${page}#${commentAnchor(id)}` as SitePath;
 export const yearUrl = (year: number) => folder(year4(year));
 export const monthUrl = (year: number, month: number) => folder(year4(year), month2(month));
 export const sectionUrl = (slug: Slug) => folder("sections", slug);
@@ -163,6 +171,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
     AUTHOR_INDEX,
     SERIES_INDEX,
     SEARCH,
+    COMMENT_RECEIVED,
     OFFLINE,
     FEEDS,
     CORRECTIONS,

@@ -6,6 +6,7 @@ import type { Article } from "../model/publication.ts";
 import { relationsOf, withinReach } from "../model/relations.ts";
 import { type Moment, printInFull, printShort } from "../model/time.ts";
 import { absoluteUrl, authorUrl, FRONT, mailWith, sectionUrl, tagUrl } from "../model/urls.ts";
+import { commentsOf } from "./comments.ts";
 import { numbered } from "./corrections.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { breadcrumbList, newsArticle, structuredData } from "./json-ld.ts";
@@ -18,9 +19,10 @@ import { authorProps, foreignLanguage, markOf, storyCard } from "./story-props.t
 
 /** The story's own page. */
 export function articlePages(edition: Edition): PlannedPage<HtmlPage>[] {
-  const { articles } = edition.publication;
-  return articles.map((article, index) =>
-    planned(
+  const { articles, discussions } = edition.publication;
+  return articles.map((article, index) => {
+    const discussion = discussions.get(article.url);
+    return planned(
       article.url,
       () => {
         const page = articlePage(edition, article, index);
@@ -30,10 +32,11 @@ export function articlePages(edition: Edition): PlannedPage<HtmlPage>[] {
         ...withinReach(articles, index),
         ...partsOf(edition.publication, article),
         cardStateOf(article, edition.publication),
+        ...(discussion ? [discussion] : []),
       ],
       () => lastChangeOf([article]),
-    ),
-  );
+    );
+  });
 }
 
 function articlePage(edition: Edition, article: Article, index: number): ArticlePage {
@@ -42,6 +45,7 @@ function articlePage(edition: Edition, article: Article, index: number): Article
   const corrections = numbered(article);
   const parts = partsOf(edition.publication, article);
   const { earlier, later, related } = relationsOf(articles, index);
+  const comments = commentsOf(edition, article);
   const breadcrumbs: Way[] = [
     { name: wordsOf(edition).home, url: FRONT },
     { name: article.section.name, url: sectionUrl(article.section.slug) },
@@ -55,7 +59,11 @@ function articlePage(edition: Edition, article: Article, index: number): Article
       frame: frameOf(edition, {
         sheet: "story",
         forms: article.forms,
-        script: article.frames && edition.assets.embeds,
+        hasComments: comments !== undefined,
+        scripts: [
+          ...(article.frames ? [edition.assets.embeds] : []),
+          ...(comments?.form ? [edition.assets.comments] : []),
+        ],
         url: article.url,
         title: article.title,
         description: article.summary,
@@ -96,6 +104,7 @@ function articlePage(edition: Edition, article: Article, index: number): Article
       sources: article.sources.map((source) => sourceProps(source, inFull)),
       tags: article.tags.map(({ name, slug }) => ({ name, url: tagUrl(slug) })),
       authors: article.authors.map(authorProps),
+      ...(comments ? { comments } : {}),
       neighbours: { earlier: earlier && storyLink(earlier), later: later && storyLink(later) },
       related: related.map((story) => storyCard(story, settings, "tile")),
       topic: topicOf(article, related),

@@ -44,6 +44,8 @@ export interface Assets {
   readonly searchEngine: SitePath;
   /** Says to a reader of a live story that there is more. */
   readonly live: SitePath;
+  /** Makes the form for replies better than it is without. */
+  readonly comments: SitePath;
   /** Shows what the cards of a text stand for, when a reader asks for it. */
   readonly embeds: SitePath;
   readonly icon: SitePath;
@@ -103,6 +105,8 @@ export interface FrameOf {
   readonly sheet: SheetName;
   /** The forms in its text, which have a sheet of their own; absent when there are none. */
   readonly forms?: readonly FormName[] | undefined;
+  /** Whether it shows comments or their form. */
+  readonly hasComments?: boolean;
   readonly url: SitePath;
   /** Absent on the front page, whose title is the site's. */
   readonly title?: string | undefined;
@@ -115,7 +119,7 @@ export interface FrameOf {
   /** What is said of a story where its links are shared. */
   readonly story?: SharedStory | undefined;
   readonly jsonLd?: object | undefined;
-  readonly script?: SitePath | undefined;
+  readonly scripts?: readonly SitePath[];
   /** The feeds of what the page shows, beside the site's. */
   readonly feeds?: HeadProps["feeds"];
   /** False for a page that is not to be found by its address, neither by people nor by search engines. */
@@ -205,13 +209,13 @@ function headOf(edition: Edition, page: FrameOf, feeds: HeadProps["feeds"]): Hea
     canonical: page.hasAddress === false ? undefined : canonical,
     indexed: indexed && page.hasAddress !== false,
     sheet: assets.sheets[page.sheet],
-    formsSheet: page.forms ? assets.sheets.forms : undefined,
+    moreSheets: moreSheetsOf(page, assets),
     early: assets.early,
     paper: coloursOf(settings.theme).paper,
     speculation: assets.speculation,
     icon: assets.icon,
     manifest: MANIFEST,
-    scripts: page.script ? [page.script] : [],
+    scripts: page.scripts ?? [],
     feeds,
     openGraph: [
       { property: "og:type", content: page.type ?? "website" },
@@ -231,6 +235,12 @@ function headOf(edition: Edition, page: FrameOf, feeds: HeadProps["feeds"]): Hea
     jsonLd: page.jsonLd,
     analytics: analytics && { script: analytics.script, data: analytics.data },
   };
+}
+
+/** Undefined for most pages, which so are all alike in this. */
+function moreSheetsOf({ forms, hasComments }: FrameOf, { sheets }: Assets): InlineHash[] | undefined {
+  const more = [...(forms ? [sheets.forms] : []), ...(hasComments ? [sheets.comments] : [])];
+  return more.length > 0 ? more : undefined;
 }
 
 /** Mastodon links a story's preview to its authors (blog.joinmastodon.org/2024/07/highlighting-journalism-on-mastodon). */

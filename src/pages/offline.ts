@@ -16,7 +16,7 @@ export function offlinePage(edition: Edition): HtmlPage {
         url: OFFLINE,
         title: heading,
         description: advice,
-        script: edition.assets.offline.page,
+        scripts: [edition.assets.offline.page],
         hasAddress: false,
       }),
     },

@@ -28,7 +28,7 @@ export function searchPage(edition: Edition): HtmlPage {
         url: SEARCH,
         title: words.search,
         description: words.searchOf(settings.title),
-        script: edition.assets.search,
+        scripts: [edition.assets.search],
       }),
       allStories: LATEST,
       tags: TAG_INDEX,

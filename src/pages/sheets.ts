@@ -2,6 +2,6 @@
 export const SHEETS = ["front", "story", "live", "list", "changes", "search"] as const;
 
 /** What some texts need beside the sheet of their page; it stands in the heads of their pages only. */
-export const SHEETS_OF_TEXTS = ["forms"] as const;
+export const SHEETS_OF_TEXTS = ["forms", "comments"] as const;
 
 export type SheetName = (typeof SHEETS)[number] | (typeof SHEETS_OF_TEXTS)[number];

@@ -16,7 +16,7 @@ export function staticPages(edition: Edition): PlannedPage<HtmlPage>[] {
         frame: frameOf(edition, {
           sheet: "story",
           forms,
-          script: frames && edition.assets.embeds,
+          scripts: frames ? [edition.assets.embeds] : [],
           url,
           title,
           description: summary ?? words.from(title, settings.title),

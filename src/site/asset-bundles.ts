@@ -126,6 +126,7 @@ export async function bundleModule(entry: string, external: string[]): Promise<U
 export interface Scripts {
   readonly page: SitePath;
   readonly search: SitePath;
+  readonly comments: SitePath;
   readonly offline: Pick<OfflineAssets, "page" | "files">;
   readonly files: readonly Asset[];
 }
@@ -137,6 +138,7 @@ async function bundleScripts(language: InterfaceLanguage, searchEngine: SitePath
     entryPoints: {
       page: fileURLToPath(ASSET_SOURCES.page),
       search: fileURLToPath(ASSET_SOURCES.search),
+      comments: fileURLToPath(ASSET_SOURCES.comments),
       offline: fileURLToPath(ASSET_SOURCES.offline),
     },
     metafile: true,
@@ -158,6 +160,7 @@ async function bundleScripts(language: InterfaceLanguage, searchEngine: SitePath
   return {
     page,
     search,
+    comments: urlOf("comments"),
     offline: { page: offline, files: loadedWith([page, offline], metafile) },
     files: files.map(({ url, contents }) => ({ url, contents })),
   };

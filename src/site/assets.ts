@@ -68,6 +68,7 @@ export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAss
         searchEngine: searchEngine.url,
         live: live.url,
         embeds: embeds.url,
+        comments: spoken.comments,
         icon: icon.url,
         icons,
         feedSheet: feedSheet.url,

@@ -5,16 +5,19 @@ import { NOW } from "../pages/newspaper.ts";
 export interface FakeWorld extends World {
   readonly out: () => string;
   readonly err: () => string;
+  /** How long it was told to wait, in milliseconds; no time has passed. */
+  readonly pauses: readonly number[];
   /** Settles with the text when the standard output has it. */
   said(text: RegExp): Promise<string>;
   /** Asks the command to end, as Ctrl-C does. */
   stop(): void;
 }
 
-export function fakeWorld({ isTTY = false } = {}): FakeWorld {
+export function fakeWorld({ isTTY = false, environment = {} as World["environment"] } = {}): FakeWorld {
   let out = "";
   let err = "";
   let heard = () => {};
+  const pauses: number[] = [];
   const stop = new AbortController();
   return {
     stdout: {
@@ -29,6 +32,9 @@ export function fakeWorld({ isTTY = false } = {}): FakeWorld {
         err += text;
       },
     },
+    environment,
+    pause: async (ms) => void pauses.push(ms),
+    pauses,
     now: () => NOW,
     writeForReaders: () => 0o022,
     stopSignal: () => stop.signal,

@@ -149,7 +149,7 @@ describe("a field that is wrong", () => {
     expect(await reportOnStory({ Place: "x" })).toContain('Unknown field "Place". Did you mean "place"?');
     expect(await reportOnStory({ photographer: "x" })).toMatchInlineSnapshot(`
       "content/articles/2026/11/bridge-opens.md:7:1
-        Unknown field "photographer". Known are: title, summary, author, date, updated, expires, corrections, changes, retracted, section, tags, series, sponsored, disclosure, place, image, sources, language, draft, note, live, contents, formerly.
+        Unknown field "photographer". Known are: title, summary, author, date, updated, expires, corrections, changes, comments, retracted, section, tags, series, sponsored, disclosure, place, image, sources, language, draft, note, live, contents, formerly.
           7 │ photographer: x
             │ ^^^^^^^^^^^^
       1 problem in 4 files. Nothing was published.

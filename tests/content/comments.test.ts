@@ -24,9 +24,12 @@ describe("a reply", () => {
         story: STORY,
         name: "Ben Reader",
         date: { iso: "2026-11-04T08:15:00+00:00" },
-        text: "I saw it *too*.\n\n> From the ferry.",
+        text: [
+          { kind: "paragraph", spans: ["I saw it ", { kind: "emphasis", spans: ["too"] }, "."] },
+          { kind: "quote", passages: [{ kind: "paragraph", spans: ["From the ferry."] }] },
+        ],
       },
-      { id: "b2", replyTo: "a1", text: "So did I." },
+      { id: "b2", replyTo: "a1", text: [{ kind: "paragraph", spans: ["So did I."] }] },
     ]);
   });
 

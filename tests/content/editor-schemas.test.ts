@@ -269,7 +269,7 @@ describe("what the reader takes, an editor takes", () => {
         taken.push(yaml);
         expect(saidOf(name, yaml, anywhere), yaml).toEqual([]);
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 250) },
+      { numRuns: Number(process.env["RUNS"] ?? 350) },
     );
     // Else nothing was shown.
     expect([taken.length > 15, refused.length > 0], `${taken.length}, ${refused.length}`).toEqual([true, true]);

@@ -341,7 +341,7 @@ describe("YAML in front matter", () => {
   test("is one group of fields", async () => {
     expect(await reportOn("---\n- a\n---\n")).toMatchInlineSnapshot(`
       "content/articles/2026/11/bridge-opens.md:2:1
-        This must be a group of fields. Its fields are: title, summary, author, date, updated, expires, corrections, changes, retracted, section, tags, series, sponsored, disclosure, place, image, sources, language, draft, note, live, contents, formerly.
+        This must be a group of fields. Its fields are: title, summary, author, date, updated, expires, corrections, changes, comments, retracted, section, tags, series, sponsored, disclosure, place, image, sources, language, draft, note, live, contents, formerly.
           2 │ - a
             │ ^^^
       1 problem in 4 files. Nothing was published.

@@ -28,6 +28,7 @@ export const ASSETS: Assets = {
     changes: inline("changes"),
     search: inline("search"),
     forms: inline("forms"),
+    comments: inline("comments"),
   },
   early: inline("early"),
   speculation: inline("speculation"),
@@ -35,6 +36,7 @@ export const ASSETS: Assets = {
   searchEngine: assetUrl("search-engine", "0123456789", "js"),
   live: assetUrl("live", "0123456789", "js"),
   embeds: assetUrl("embeds", "0123456789", "js"),
+  comments: assetUrl("comments", "0123456789", "js"),
   icon: assetUrl("icon", "0123456789", "svg"),
   icons: {
     small: assetUrl("icon-192", "0123456789", "png"),

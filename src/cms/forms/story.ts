@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { articleSchema } from "../../content/schema/article.ts";
+import { OPENNESS } from "../../model/comment.ts";
 import { APART, type FormOf } from "../fields.ts";
 import { ADDRESS, AUTHORS, CHOICE, FOCUS, moment, oneOf, PASSAGE, PICTURE, TAGS } from "../looks.ts";
 
@@ -32,6 +33,11 @@ export const storyForm = ({ zone, sections, series }: Choices): FormOf<z.input<R
     hint: "What was wrong, and what is right: shown on the story and on the page of corrections.",
     summary: "{{fields.date}} {{fields.text}}",
     fields: { date: { label: "Date", look: moment(zone) }, text: { label: "Text", look: PASSAGE } },
+  },
+  comments: {
+    label: "Replies",
+    hint: "Open, closed (those that are there are shown) or off; as the settings say when left out.",
+    look: oneOf(OPENNESS.map((value) => ({ label: value, value }))),
   },
   changes: { label: "Show what a correction changed", hint: "No, for a text that had to go.", look: CHOICE },
   retracted: {

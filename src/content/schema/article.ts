@@ -8,6 +8,7 @@ import {
   list,
   moment,
   oneOrMore,
+  openness,
   passage,
   prose,
   reference,
@@ -38,6 +39,8 @@ export const articleSchema = (zone: string) =>
     ).optional(),
     /** Whether a corrected story shows what changed in it; `false` for a text that had to go. */
     changes: flag.optional(),
+    /** Whether readers may reply to the story: open, closed (their replies are shown) or off. As the settings say when left out. */
+    comments: openness.optional(),
     /** Takes the story back: its address then says what happened, and nothing else shows it. */
     retracted: z
       .strictObject({

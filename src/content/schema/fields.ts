@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OPENNESS } from "../../model/comment.ts";
 import type { Focus } from "../../model/image.ts";
 import { isMoment, type Moment, type MomentFault, readMoment, WRITTEN } from "../../model/time.ts";
 import type { SitePath } from "../../model/urls.ts";
@@ -100,6 +101,14 @@ export const flag = z
     return refuse(context, "must be true or false", "Write one of them in lower case, without quotes.");
   })
   .meta({ accepts: { type: "boolean" } });
+
+/** Whether readers may reply. */
+export const openness = written
+  .transform(
+    (value, context) =>
+      OPENNESS.find((known) => known === value) ?? refuse(context, `is "${value}"`, "Write open, closed or off."),
+  )
+  .meta({ example: "open", accepts: { enum: OPENNESS } });
 
 /** A web address, in the form in which browsers send it. */
 export const webAddress = words

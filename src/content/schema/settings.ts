@@ -10,6 +10,7 @@ import {
   language,
   list,
   oneLineLike,
+  openness,
   passage,
   prose,
   reference,
@@ -97,6 +98,14 @@ const secureTransport = reference("subdomains")
   )
   .meta({ example: "subdomains", accepts: { enum: SECURE_TRANSPORT } });
 
+const days = reference("30")
+  .transform((value, context) =>
+    /^[1-9]\d{0,3}$/.test(value)
+      ? Number(value)
+      : refuse(context, `is "${value}"`, "Write a number of days from 1 to 9999."),
+  )
+  .meta({ example: "30", accepts: wholeNumber(1, 9999) });
+
 /** Names of hosts in one header, lines of which Cloudflare takes up to 2,000 characters. */
 const MAX_HOSTS = 20;
 
@@ -172,6 +181,17 @@ export const settingsSchema = z.strictObject({
    * stay links.
    */
   embeds: embeds.optional(),
+  /** Readers' replies to stories. */
+  comments: z
+    .strictObject({
+      /** What a story is that does not say: open for replies, closed (those that it has are shown) or off. Off when left out. */
+      stories: openness.optional(),
+      /** Days after which a story that does not say takes no more replies. Stories stay open when left out. */
+      closeAfter: days.optional(),
+      /** The static page, by its slug, that says what becomes of a reply and of what is sent with it. */
+      rules: reference("replies").optional(),
+    })
+    .optional(),
   /** What browsers may ask for by https alone. The site's own host when left out. */
   secureTransport: secureTransport.optional(),
   /** The editor in the browser, at /admin/. None when left out. */
