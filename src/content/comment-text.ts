@@ -25,61 +25,67 @@ function isHarmless(address: string): boolean {
 
 /** A reply's Markdown: paragraphs, emphasis, links and quotes. All else in it is text, as it was written. */
 export function readCommentText(written: string): Passage[] {
-  const tokens = parser.parse(printable(written), {});
-  return passagesIn(new Reading(tokens));
+  const whole: Passage[] = [];
+  const around: Passage[][] = [];
+  let passages = whole;
+  for (const token of parser.parse(printable(written), {})) {
+    if (token.type === "blockquote_open") {
+      around.push(passages);
+      passages = [];
+    } else if (token.type === "blockquote_close") {
+      const quoted = passages;
+      passages = around.pop() ?? whole;
+      if (quoted.length > 0) passages.push({ kind: "quote", passages: quoted });
+    } else if (token.type === "inline") {
+      const spans = spansOf(token.children ?? []);
+      if (spans.length > 0) passages.push({ kind: "paragraph", spans });
+    }
+  }
+  return whole;
 }
 
-/** Goes through tokens one by one. */
-class Reading {
-  readonly #tokens: readonly Token[];
-  #at = 0;
+/** Emphasis in emphasis, as deep as anybody means it. */
+const MOST_DEPTH = 3;
 
-  constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens;
+function spansOf(tokens: readonly Token[]): Span[] {
+  const whole: Span[] = [];
+  const around: { readonly spans: Span[]; readonly wrap: (spans: readonly Span[]) => Span }[] = [];
+  let spans = whole;
+  let ignored = 0;
+  for (const token of tokens) {
+    if (token.nesting === 1 && around.length >= MOST_DEPTH) ignored++;
+    else if (token.nesting === -1 && ignored > 0) ignored--;
+    else if (token.nesting === 1) {
+      around.push({ spans, wrap: wrapOf(token) });
+      spans = [];
+    } else if (token.nesting === -1) {
+      const outer = around.pop();
+      if (!outer) throw new Error("A reply's Markdown closes what it has not opened");
+      if (spans.length > 0) outer.spans.push(outer.wrap(spans));
+      spans = outer.spans;
+    } else add(spans, token.type.endsWith("break") ? { kind: "break" } : token.content);
   }
-
-  next(): Token | undefined {
-    return this.#tokens[this.#at++];
-  }
+  return whole;
 }
 
-function passagesIn(reading: Reading): Passage[] {
-  const passages: Passage[] = [];
-  for (let token = reading.next(); token && token.type !== "blockquote_close"; token = reading.next()) {
-    if (token.type === "blockquote_open") passages.push({ kind: "quote", passages: passagesIn(reading) });
-    if (token.type !== "inline") continue;
-    const spans = spansIn(new Reading(token.children ?? []));
-    if (spans.length > 0) passages.push({ kind: "paragraph", spans });
-  }
-  return passages.filter((passage) => passage.kind === "paragraph" || passage.passages.length > 0);
-}
-
-function spansIn(reading: Reading): Span[] {
-  const spans: Span[] = [];
-  for (let token = reading.next(); token && token.nesting !== -1; token = reading.next()) {
-    const span = spanOf(token, reading);
-    const before = spans.at(-1);
-    if (typeof span === "string" && typeof before === "string") spans[spans.length - 1] = before + span;
-    else if (span !== "") spans.push(span);
-  }
-  return spans;
-}
-
-function spanOf(token: Token, reading: Reading): Span {
+function wrapOf(token: Token): (spans: readonly Span[]) => Span {
   switch (token.type) {
-    case "text":
-    case "text_special":
-      return token.content;
-    case "softbreak":
-    case "hardbreak":
-      return { kind: "break" };
     case "em_open":
-      return { kind: "emphasis", spans: spansIn(reading) };
+      return (spans) => ({ kind: "emphasis", spans });
     case "strong_open":
-      return { kind: "strong", spans: spansIn(reading) };
-    case "link_open":
-      return { kind: "link", url: String(token.attrGet("href")), spans: spansIn(reading) };
+      return (spans) => ({ kind: "strong", spans });
+    case "link_open": {
+      const url = String(token.attrGet("href"));
+      return (spans) => ({ kind: "link", url, spans });
+    }
     default:
       throw new Error(`A reply's Markdown holds a ${token.type}, which its parser does not know`);
   }
+}
+
+/** Text beside text is one. */
+function add(spans: Span[], span: Span): void {
+  const before = spans.at(-1);
+  if (typeof span === "string" && typeof before === "string") spans[spans.length - 1] = before + span;
+  else if (span !== "") spans.push(span);
 }

@@ -1,7 +1,11 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { digestsIn } from "../../src/content/fingerprint.ts";
 import { personalDataIn } from "../../src/content/personal-data.ts";
-import { type Files, read, report, STORY, story } from "./newspaper-on-disk.ts";
+import { readContent } from "../../src/content/read.ts";
+import { type Files, onDisk, read, report, STORY, story } from "./newspaper-on-disk.ts";
 
 const FOLDER = "comments/2026/11/bridge-opens";
 
@@ -129,5 +133,24 @@ describe("personal data", () => {
         expect(performance.now() - started).toBeLessThan(1000);
       }),
     );
+  });
+});
+
+describe("a reply that was read before", () => {
+  test("is not read again while it lies there as it did", async () => {
+    const content = await onDisk(replies({ a1: REPLY, b2: ANSWER }));
+    const digests = digestsIn(content);
+    const { readings } = await readContent(content, "content");
+    if (!readings) throw new Error("nothing was read");
+    const { commentsKnown: known } = readings;
+    const remembered = known.comments.map((one) => ({ ...one, comment: { ...one.comment, name: "As remembered" } }));
+    const earlier = { ...readings, commentsKnown: { ...known, comments: remembered } };
+    const names = async (how: Parameters<typeof readContent>[2]) =>
+      (await readContent(content, "content", how)).newsroom?.comments.map(({ name }) => name);
+    expect(await names({ earlier, digests })).toEqual(["As remembered", "As remembered"]);
+    await writeFile(join(content, FOLDER, "b2.yaml"), ANSWER.replace("Cy", "Di"));
+    expect(await names({ earlier, digests: digestsIn(content) })).toEqual(["As remembered", "Di Reader"]);
+    const elsewhere = { ...earlier, commentsKnown: { ...earlier.commentsKnown, zone: "Asia/Shanghai" } };
+    expect(await names({ earlier: elsewhere, digests: digestsIn(content) })).toEqual(["Ben Reader", "Di Reader"]);
   });
 });
