@@ -29,6 +29,8 @@ export const printable = (text: string): string =>
     .replace(INVISIBLE, "")
     .replace(FLOOD, "$1")
     .replace(PILE_OF_MARKS, "$1")
-    .replace(/ +$/gm, "")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();

@@ -51,6 +51,7 @@ newsletter: { action: https://newsletter.example/x, field: ${field()}, name: ${f
 analytics: { script: https://analytics.example/x.js, data: { domain: ${field()}, x-y: ${field()} } }
 distribution: { llmsTxt: true }
 theme: { logo: logo.svg }
+comments: { stories: open }
 `,
     "logo.svg": svg("<path d='M0 0h40v30z'/>"),
     "tags.yaml": [0, 1, 2]
@@ -97,6 +98,15 @@ ${n % 4 === 1 ? `sponsored: { by: ${field()}, label: ${field()} }\n` : ""}correc
   - { date: 2026-05-29, text: ${field()} }
 ${n === 8 ? `retracted: { date: 2026-05-30, reason: ${field()} }\n` : ""}${n === 7 ? "live: true\n" : ""}---
 ${n === 7 ? liveBody(text) : bodyOf(text, plain, `story-${n}.svg`)}`;
+  }
+  for (const n of [0, 7]) {
+    for (const [id, answers] of [
+      ["a", ""],
+      ["b", "replyTo: a\n"],
+    ] as const) {
+      files[`comments/2026/05/story-${n}/${id}.yaml`] =
+        `name: ${field()}\ndate: 2026-05-30T09:00\ntext: ${quoted(`${text()}\n\n> ${text()}\n\n*${text()}* [${text()}](https://link.example/)`)}\n${answers}`;
+    }
   }
   return { files, places };
 }

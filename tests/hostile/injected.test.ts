@@ -26,6 +26,7 @@ const OURS = new Set<string>([
   ...INLINES.values(),
   ASSETS.search,
   ASSETS.live,
+  ASSETS.comments,
   ASSETS.offline.page,
   "https://analytics.example/x.js",
 ]);

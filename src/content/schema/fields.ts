@@ -73,7 +73,9 @@ export const paragraphs = (example: string) =>
       }
       const text = value
         .replace(/\r\n?/g, "\n")
-        .replace(/[ \t]+$/gm, "")
+        .split("\n")
+        .map((line) => line.trimEnd())
+        .join("\n")
         .trim()
         .normalize("NFC");
       const unprintable = CONTROL.test(text.replace(/[\n\t]/g, " ")) || OVERRIDE.test(text) || !text.isWellFormed();
