@@ -59,12 +59,17 @@ export function tallyLines({ items, stories, drafts, pages, listed, ...tally }: 
     [tally.tags, "tag"],
     [tally.authors, "author"],
     [tally.pictures, "picture"],
-    [tally.comments, "comment"],
+    [tally.comments, "reply", "replies"],
   ]);
   return [
     `${counted(items, "item")} in the export = ${counted(stories, "story", "stories")} + ${counted(drafts, "draft")} + ` +
       `${counted(pages, "page")} + ${shown(listed)} listed.`,
     ...(beside === "" ? [] : [`With them: ${beside}.`]),
+    ...(tally.comments > 0
+      ? [
+          "Replies are shown when settings.yaml says `comments: { stories: closed }`; with `open` stories take more of them.",
+        ]
+      : []),
     ...(tally.uploads > 0
       ? [`The export knows of ${counted(tally.uploads, "upload")}; those that no text shows were not copied.`]
       : []),
@@ -83,8 +88,8 @@ export function againLines({ unchanged, updated, edited }: Tally): string[] {
 const shown = (count: number): string => count.toLocaleString("en");
 const counted = (count: number, one: string, several = `${one}s`): string =>
   `${shown(count)} ${count === 1 ? one : several}`;
-const listOf = (parts: readonly (readonly [number, string])[]): string =>
+const listOf = (parts: readonly (readonly [count: number, one: string, several?: string])[]): string =>
   parts
     .filter(([count]) => count > 0)
-    .map(([count, what]) => counted(count, what))
+    .map((part) => counted(...part))
     .join(", ");
