@@ -20,6 +20,7 @@ const SHARED = [
   "init",
   "layouts",
   "model",
+  "moderation",
   "new",
   "pages",
 ].map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);

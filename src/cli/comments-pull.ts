@@ -1,6 +1,50 @@
-import { type ExitCode, UsageError, type World } from "./world.ts";
+import { isFolder } from "../content/is-folder.ts";
+import type { Submission } from "../moderation/forms-host.ts";
+import type { ReadExport } from "../moderation/netlify/export.ts";
+import { printProblem } from "../problems.ts";
+import { INBOX } from "./comments.ts";
+import { formsHost } from "./forms-host.ts";
+import { readOptions } from "./options.ts";
+import { pulledInJson, pulledInWords } from "./pulled.ts";
+import { EXIT, type ExitCode, UsageError, type World } from "./world.ts";
 
-/** `comments pull` */
-export async function pullCommand(_args: string[], _world: World): Promise<ExitCode> {
-  throw new UsageError("This does not work yet.");
+/** `comments pull`: puts what readers have replied into the inbox, without what they could be reached by. */
+export async function pullCommand(args: string[], world: World): Promise<ExitCode> {
+  const options = readOptions(args, {
+    content: { type: "string", default: "content" },
+    from: { type: "string" },
+    json: { type: "boolean", default: false },
+  });
+  if (!(await isFolder(options.content))) throw new UsageError(`There is no folder ${options.content}.`);
+  const { Inbox } = await import("../moderation/inbox.ts");
+  const { pull } = await import("../moderation/pull.ts");
+  const { publishedReplies } = await import("../moderation/published.ts");
+  const read = options.from === undefined ? undefined : await exported(options.from);
+  const source = read ? pagesOf(read) : (await formsHost(world)).submissions();
+  const inbox = await Inbox.open(INBOX);
+  const pulled = await pull(source, inbox, await publishedReplies(options.content));
+  const told = options.json ? pulledInJson(pulled, read, inbox) : pulledInWords(pulled, read, inbox);
+  world.stdout.write(told);
+  if (!options.json) {
+    world.stderr.write((read?.problems ?? []).map((problem) => `${printProblem(problem)}\n`).join(""));
+    const goOn = "What came before is in the inbox; run the same command again to go on.";
+    if (pulled.failure) world.stderr.write(`dateline: ${pulled.failure.message} ${goOn}\n`);
+  }
+  if (pulled.failure) return EXIT.couldNot;
+  return read && read.problems.length > 0 ? EXIT.problems : EXIT.done;
+}
+
+async function exported(path: string): Promise<ReadExport> {
+  const { readExport } = await import("../moderation/netlify/export.ts");
+  try {
+    return await readExport(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "EISDIR") throw new UsageError(`There is no file ${path}.`);
+    throw error;
+  }
+}
+
+async function* pagesOf({ submissions }: ReadExport): AsyncGenerator<readonly Submission[]> {
+  yield submissions;
 }
