@@ -55,9 +55,8 @@ export class Inbox {
     const names = (await readdir(folder)).filter((name) => /^[\w-]+\.json$/.test(name)).sort();
     const entries = new Map<string, InboxEntry>();
     for (const name of names) {
-      // Written by `put`, whole.
-      const entry = JSON.parse(await readFile(join(folder, name), "utf8")) as InboxEntry;
-      entries.set(entry.id, entry);
+      const entry = await entryIn(join(folder, name));
+      if (entry) entries.set(entry.id, entry);
     }
     return new Inbox(folder, entries);
   }
@@ -78,9 +77,26 @@ export class Inbox {
       .sort((a, b) => (a.sent < b.sent ? -1 : a.sent > b.sent ? 1 : 0));
   }
 
-  /** Adds a reply, or puts it in the place of what is known of it. */
+  /**
+   * Adds a reply, or puts it in the place of what is known of it. One that another command has decided on meanwhile stays
+   * decided.
+   */
   async put(entry: InboxEntry): Promise<void> {
-    await replaceWhole(join(this.#folder, `${entry.id}.json`), `${JSON.stringify(entry, null, 1)}\n`);
-    this.#entries.set(entry.id, entry);
+    const path = join(this.#folder, `${entry.id}.json`);
+    const there = entry.state === "waiting" ? await entryIn(path) : undefined;
+    const isDecided = there !== undefined && there.state !== "waiting";
+    const kept = isDecided ? { ...there, upstream: [...new Set([...there.upstream, ...entry.upstream])] } : entry;
+    await replaceWhole(path, `${JSON.stringify(kept, null, 1)}\n`);
+    this.#entries.set(kept.id, kept);
+  }
+}
+
+/** What `put` has written into a file, whole; undefined where there is none. */
+async function entryIn(path: string): Promise<InboxEntry | undefined> {
+  try {
+    return JSON.parse(await readFile(path, "utf8")) as InboxEntry;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
   }
 }
