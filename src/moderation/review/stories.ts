@@ -29,32 +29,32 @@ export interface Site {
  * Finds stories by the addresses that they have or had. Only their files are read, unless an address is nobody's: then all
  * are looked through, once, for whose it was. What is wrong in the file of one is reported, and it is not found.
  */
-export function storiesIn({ root, registries }: Site, report: Report): (address: string) => StoryFile | undefined {
-  const { shownRoot, addressBook } = registries;
-  const { timeZone } = registries.settings;
-  const open = (file: string, tell: Report): StoryFile | undefined => {
-    const bytes = readBytes(join(root, file), MOST_OF_ANY);
-    const matter = bytes && frontMatterOf({ kind: "article", shownAs: `${shownRoot}/${file}`, bytes }, timeZone, tell);
-    return matter && { file, matter };
-  };
+export function storiesIn(site: Site, report: Report): (address: string) => StoryFile | undefined {
+  const { root, registries } = site;
   const hadBy = (file: string | undefined, url: SitePath): StoryFile | undefined => {
-    const story = file !== undefined && kindOf(file)?.kind === "article" ? open(file, () => {}) : undefined;
+    const story = file === undefined ? undefined : openStory(file, site);
     return story?.matter.formerly?.includes(url) ? story : undefined;
   };
-  const formerly = once(() => formerAddresses(root, (file) => open(file, () => {})));
+  const formerly = once(() => formerAddresses(site));
   const found = new Map<SitePath, StoryFile | undefined>();
   return (address) => {
     const url = readFormerAddress(address);
     if (typeof url !== "string") return undefined;
     if (!found.has(url)) {
       const file = fileAt(url, root);
-      found.set(
-        url,
-        file ? open(file, report) : (hadBy(addressBook?.entries.get(url)?.file, url) ?? formerly().get(url)),
-      );
+      const remembered = registries.addressBook?.entries.get(url)?.file;
+      found.set(url, file ? openStory(file, site, report) : (hadBy(remembered, url) ?? formerly().get(url)));
     }
     return found.get(url);
   };
+}
+
+/** A story by its file; undefined where there is none, or something is wrong in it, which is reported. */
+export function openStory(file: string, { root, registries }: Site, report: Report = () => {}): StoryFile | undefined {
+  const bytes = kindOf(file)?.kind === "article" ? readBytes(join(root, file), MOST_OF_ANY) : undefined;
+  const shownAs = `${registries.shownRoot}/${file}`;
+  const matter = bytes && frontMatterOf({ kind: "article", shownAs, bytes }, registries.settings.timeZone, report);
+  return matter && { file, matter };
 }
 
 /** The file whose address this is, by its path alone. Its name may be written in another form of Unicode (NFD). */
@@ -65,14 +65,11 @@ function fileAt(url: SitePath, root: string): string | undefined {
   return filesIn(root, folder).find((file) => kindOf(file)?.kind === "article" && urlOfFile(file) === url);
 }
 
-function formerAddresses(
-  root: string,
-  open: (file: string) => StoryFile | undefined,
-): ReadonlyMap<SitePath, StoryFile> {
+function formerAddresses(site: Site): ReadonlyMap<SitePath, StoryFile> {
   const found = new Map<SitePath, StoryFile>();
-  for (const file of filesIn(root, "articles", true)) {
-    if (kindOf(file)?.kind !== "article" || !readBytes(join(root, file), MOST_OF_ANY)?.includes("formerly")) continue;
-    const story = open(file);
+  for (const file of filesIn(site.root, "articles", true)) {
+    if (!readBytes(join(site.root, file), MOST_OF_ANY)?.includes("formerly")) continue;
+    const story = openStory(file, site);
     for (const url of story?.matter.formerly ?? []) if (story) found.set(url, story);
   }
   return found;
