@@ -8,7 +8,7 @@ export const asJson = ({ reply, story, answers, signs }: InContext) => ({
   id: reply.id,
   name: printable(reply.name),
   sent: reply.sent,
-  text: printable(textOf(reply)),
+  text: textOf(reply),
   /** As it was sent; null beside it for one that is of no story here. */
   address: printable(reply.story),
   story: story ? { file: story.file, headline: story.headline, notOpen: story.notOpen ?? null } : null,

@@ -4,7 +4,7 @@ import { opennessOf } from "../../model/discussion.ts";
 import { once } from "../../model/once.ts";
 import { statusAt } from "../../model/status.ts";
 import type { Inbox, Waiting } from "../inbox.ts";
-import { repliesTo } from "./replies.ts";
+import { repliesReader } from "./replies.ts";
 import { spamSignsAmong } from "./spam-signs.ts";
 import { type Site, storiesIn } from "./stories.ts";
 
@@ -41,6 +41,7 @@ export type Answered =
 /** Looks up what belongs to replies that wait. What is wrong in files of the content is reported. */
 export class Surroundings {
   readonly #site: Site;
+  readonly #read: ReturnType<typeof repliesReader>;
   readonly #entries: Entries;
   readonly #now: number;
   readonly #report: Report;
@@ -50,6 +51,7 @@ export class Surroundings {
 
   constructor(site: Site, entries: Entries, now: number, report: Report) {
     this.#site = site;
+    this.#read = repliesReader(site);
     this.#entries = entries;
     this.#now = now;
     this.#report = report;
@@ -88,7 +90,7 @@ export class Surroundings {
   }
 
   #repliesTo(story: string): Map<string, Comment> {
-    const known = this.#replies.get(story) ?? repliesTo(story, this.#site, this.#report);
+    const known = this.#replies.get(story) ?? this.#read(story, this.#report);
     this.#replies.set(story, known);
     return known;
   }

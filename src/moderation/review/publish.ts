@@ -1,7 +1,7 @@
 import { kindOf } from "../../content/kinds.ts";
 import type { Entries } from "./context.ts";
 import { idOf, type Message, type Repository } from "./repository.ts";
-import { openStory, type Site } from "./stories.ts";
+import { type Site, storyReader } from "./stories.ts";
 
 /** What became of the files of approved replies. */
 export type Published =
@@ -36,8 +36,9 @@ const MOST_HEADLINES = 50;
 
 /** Names stories, and no reader. */
 function messageOf(files: readonly string[], site: Site): Message {
+  const open = storyReader(site);
   const stories = new Set(files.map(storyOf));
-  const headlines = [...stories].map((story) => openStory(story, site)?.matter.title ?? story).sort();
+  const headlines = [...stories].map((story) => open(story)?.matter.title ?? story).sort();
   const lines = headlines.slice(0, MOST_HEADLINES).map((headline) => `- ${headline}`);
   const rest = headlines.length - lines.length;
   return {

@@ -18,15 +18,17 @@ export function replyReader({ registries }: Pick<Site, "registries">) {
   };
 }
 
-/** The replies that lie under a story (named by its file), by their ids. */
-export function repliesTo(story: string, site: Site, report: Report): Map<string, Comment> {
+/** Reads the replies that lie under a story (named by its file), by their ids; what is wrong is reported. */
+export function repliesReader(site: Site) {
   const read = replyReader(site);
-  const files = filesIn(site.root, posix.dirname(fileOf(story, "any")));
-  const replies = files.flatMap((file) => {
-    const place = kindOf(file);
-    const bytes = place?.kind === "comment" ? readBytes(join(site.root, file), mostBytes(place, file)) : undefined;
-    const reply = bytes && read(file, bytes, report);
-    return reply ? [[reply.id, reply] as const] : [];
-  });
-  return new Map(replies);
+  return (story: string, report: Report): Map<string, Comment> => {
+    const files = filesIn(site.root, posix.dirname(fileOf(story, "any")));
+    const replies = files.flatMap((file) => {
+      const place = kindOf(file);
+      const bytes = place?.kind === "comment" ? readBytes(join(site.root, file), mostBytes(place, file)) : undefined;
+      const reply = bytes && read(file, bytes, report);
+      return reply ? [[reply.id, reply] as const] : [];
+    });
+    return new Map(replies);
+  };
 }

@@ -1,5 +1,6 @@
 import { Document, type Scalar } from "yaml";
 import { fileOf } from "../../content/comments.ts";
+import { printable } from "../../content/readers-text.ts";
 import type { Comment } from "../../model/comment.ts";
 import { writtenAt } from "../../model/time.ts";
 import type { Problem } from "../../problems.ts";
@@ -29,7 +30,7 @@ export function replyFile(
   }
   const file = fileOf(story.file, reply.id);
   const written = new Document({
-    name: reply.name,
+    name: printable(reply.name).replace(/\s+/g, " "),
     date: writtenAt(Date.parse(reply.sent), site.registries.settings.timeZone),
     text: `${text}\n`,
     ...(answers?.kind === "published" ? { replyTo: answers.head.id } : {}),
@@ -44,5 +45,7 @@ export function replyFile(
 }
 
 /** The text of a reply as it is approved when nobody shortens it. */
-export const textOf = ({ text, wasCut }: Waiting): string =>
-  wasCut && !/(?:…|\[…\])$/.test(text) ? `${text} ${CUT}` : text;
+export function textOf({ text, wasCut }: Waiting): string {
+  const shown = printable(text);
+  return wasCut && !/(?:…|\[…\])$/.test(shown) ? `${shown} ${CUT}` : shown;
+}

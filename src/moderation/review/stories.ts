@@ -4,11 +4,13 @@ import { urlOfFile } from "../../content/addresses.ts";
 import { readBytes } from "../../content/bytes.ts";
 import { MOST_OF_ANY } from "../../content/file-limits.ts";
 import { readFormerAddress } from "../../content/former-address.ts";
-import { frontMatterOf } from "../../content/front-matter-of.ts";
+import { cutFile } from "../../content/front-matter.ts";
 import { kindOf } from "../../content/kinds.ts";
 import type { Registries } from "../../content/registries.ts";
 import type { Report } from "../../content/report.ts";
 import type { ArticleFrontMatter } from "../../content/schema/article.ts";
+import { frontMatters } from "../../content/schema/front-matters.ts";
+import { decode } from "../../content/source.ts";
 import { once } from "../../model/once.ts";
 import type { SitePath } from "../../model/urls.ts";
 
@@ -31,11 +33,12 @@ export interface Site {
  */
 export function storiesIn(site: Site, report: Report): (address: string) => StoryFile | undefined {
   const { root, registries } = site;
+  const open = storyReader(site);
   const hadBy = (file: string | undefined, url: SitePath): StoryFile | undefined => {
-    const story = file === undefined ? undefined : openStory(file, site);
+    const story = file === undefined ? undefined : open(file);
     return story?.matter.formerly?.includes(url) ? story : undefined;
   };
-  const formerly = once(() => formerAddresses(site));
+  const formerly = once(() => formerAddresses(root, open));
   const found = new Map<SitePath, StoryFile | undefined>();
   return (address) => {
     const url = readFormerAddress(address);
@@ -43,18 +46,22 @@ export function storiesIn(site: Site, report: Report): (address: string) => Stor
     if (!found.has(url)) {
       const file = fileAt(url, root);
       const remembered = registries.addressBook?.entries.get(url)?.file;
-      found.set(url, file ? openStory(file, site, report) : (hadBy(remembered, url) ?? formerly().get(url)));
+      found.set(url, file ? open(file, report) : (hadBy(remembered, url) ?? formerly().get(url)));
     }
     return found.get(url);
   };
 }
 
-/** A story by its file; undefined where there is none, or something is wrong in it, which is reported. */
-export function openStory(file: string, { root, registries }: Site, report: Report = () => {}): StoryFile | undefined {
-  const bytes = kindOf(file)?.kind === "article" ? readBytes(join(root, file), MOST_OF_ANY) : undefined;
-  const shownAs = `${registries.shownRoot}/${file}`;
-  const matter = bytes && frontMatterOf({ kind: "article", shownAs, bytes }, registries.settings.timeZone, report);
-  return matter && { file, matter };
+/** Opens stories by their files; undefined where there is none, or something is wrong in it, which is reported. */
+export function storyReader({ root, registries }: Site) {
+  const read = frontMatters(registries.settings.timeZone, "en", () => (text) => text).article;
+  return (file: string, report: Report = () => {}): StoryFile | undefined => {
+    const bytes = kindOf(file)?.kind === "article" ? readBytes(join(root, file), MOST_OF_ANY) : undefined;
+    const source = bytes && decode(file, `${registries.shownRoot}/${file}`, bytes, report);
+    const tree = source && cutFile(source, report)?.frontMatter;
+    const matter = tree && read(tree, source, report);
+    return matter && { file, matter };
+  };
 }
 
 /** The file whose address this is, by its path alone. Its name may be written in another form of Unicode (NFD). */
@@ -65,11 +72,11 @@ function fileAt(url: SitePath, root: string): string | undefined {
   return filesIn(root, folder).find((file) => kindOf(file)?.kind === "article" && urlOfFile(file) === url);
 }
 
-function formerAddresses(site: Site): ReadonlyMap<SitePath, StoryFile> {
+function formerAddresses(root: string, open: ReturnType<typeof storyReader>): ReadonlyMap<SitePath, StoryFile> {
   const found = new Map<SitePath, StoryFile>();
-  for (const file of filesIn(site.root, "articles", true)) {
-    if (!readBytes(join(site.root, file), MOST_OF_ANY)?.includes("formerly")) continue;
-    const story = openStory(file, site);
+  for (const file of filesIn(root, "articles", true)) {
+    if (!readBytes(join(root, file), MOST_OF_ANY)?.includes("formerly")) continue;
+    const story = open(file);
     for (const url of story?.matter.formerly ?? []) if (story) found.set(url, story);
   }
   return found;
