@@ -18,6 +18,9 @@ export const asJson = ({ reply, story, answers, signs }: InContext) => ({
   likelySpam: signs,
 });
 
+/** The newest: a thread may have thousands, and thousands may wait to answer it. */
+const ANSWERS = 20;
+
 function answered(answers: Answered) {
   switch (answers.kind) {
     case "gone":
@@ -28,7 +31,7 @@ function answered(answers: Answered) {
       return {
         state: answers.kind,
         id: answers.to.id,
-        thread: [answers.head, ...answers.answers].map(({ id, name, date, text }) => ({
+        thread: [answers.head, ...answers.answers.slice(-ANSWERS)].map(({ id, name, date, text }) => ({
           id,
           name: printable(name),
           date: date.iso,

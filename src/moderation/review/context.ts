@@ -104,6 +104,7 @@ export class Surroundings {
     const seen = new Set<string>();
     for (let at: Waiting | undefined = to; at && !seen.has(at.id); at = this.#waitingAt(at.replyTo ?? "", story)) {
       if (at.id === id) return { kind: "gone", why: CIRCLE };
+      if (seen.size === LONGEST_ROW) return { kind: "gone", why: ROW };
       seen.add(at.id);
     }
     return { kind: "waiting", to };
@@ -129,8 +130,12 @@ const NOT_OUT = {
   retracted: "was retracted",
 } as const;
 
+/** Readers answer what they see, which is published: a row of answers that all wait was made by no form of ours. */
+const LONGEST_ROW = 10;
+
 const UNKNOWN = "The reply that it answers is not there.";
 const CIRCLE = "It answers a reply that answers it.";
+const ROW = "It answers an answer to an answer, and so on.";
 const GONE: Readonly<Record<string, string>> = {
   rejected: "The reply that it answers was rejected.",
   spam: "The reply that it answers was spam.",
