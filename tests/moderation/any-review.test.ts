@@ -2,10 +2,13 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
+import { readCommentText } from "../../src/content/comment-text.ts";
 import { areProblems, readRegistries } from "../../src/content/registries.ts";
 import { type FormsHost, FormsHostError } from "../../src/moderation/forms-host.ts";
 import type { Decision, InboxEntry, Waiting } from "../../src/moderation/inbox.ts";
+import { line } from "../../src/moderation/review/in-words.ts";
 import { publish } from "../../src/moderation/review/publish.ts";
+import { replyFile, textOf } from "../../src/moderation/review/reply-file.ts";
 import { idOf, type Repository } from "../../src/moderation/review/repository.ts";
 import { Review } from "../../src/moderation/review/review.ts";
 import { filesIn, type Site } from "../../src/moderation/review/stories.ts";
@@ -101,6 +104,51 @@ test("whatever is decided and whenever the power fails: nothing is lost, publish
     failed: 0,
     unit: "reviews that were ended",
   });
+});
+
+test("whatever a reader writes becomes a file that check reads as the same text, or is refused", async () => {
+  const { content } = await reviewSite([]);
+  const registries = await readRegistries(content, "content");
+  if (areProblems(registries)) throw new Error("The newspaper has problems");
+  const site: Site = { root: content, registries };
+  const story = { file: "articles/2026/05/bridge-opens.md", headline: "Bridge opens", notOpen: undefined };
+  const piece = fc.constantFrom(
+    "a",
+    " ",
+    "\n",
+    "\n\n",
+    "---",
+    "# ",
+    "- ",
+    ": ",
+    "|",
+    ">",
+    '"',
+    "'",
+    "\t",
+    "&x",
+    "*b*",
+    "\u2028",
+    "…",
+    "新桥",
+  );
+  const text = fc.oneof(
+    fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join("")),
+    fc.string({ unit: "binary" }),
+  );
+  let files = 0;
+  fc.assert(
+    fc.property(text, text, (written, name) => {
+      const reply = waiting("a", { text: written, name });
+      const made = replyFile({ reply, story, answers: undefined, signs: [] }, textOf(reply), site);
+      if ("refused" in made) return;
+      files++;
+      expect(made.comment.text).toEqual(readCommentText(written));
+      expect(made.comment.name).toBe(line(name));
+      expect(made.text).toMatch(/\ntext: \|/);
+    }),
+  );
+  expect(files).toBeGreaterThan(20);
 });
 
 /** One call of the command. Resolves with whether it was ended before its end. */

@@ -177,12 +177,14 @@ describe("an approved reply", () => {
     expect((await inbox()).get("a")?.state).toBe("waiting");
   });
 
-  test("whose file was written when the command was ended is taken for approved", async () => {
-    const { inbox } = await reviewSite([waiting("a")], {
+  test("whose file was written when the command was ended is taken for approved, under whichever story it lies now", async () => {
+    const { inbox } = await reviewSite([waiting("a"), waiting("b")], {
       [fileOf("a")]: "name: Reader a\ndate: 2026-05-26T11:00\ntext: Shorter.\n",
+      "comments/2026/05/ferry-stops/b.yaml": "name: Reader b\ndate: 2026-05-26T11:02\ntext: It moved.\n",
     });
     expect((await review([])).out).toBe("No reply waits.\n");
     expect((await inbox()).get("a")).toEqual({ state: "approved", id: "a", upstream: ["host-a"] });
+    expect((await inbox()).get("b")?.state).toBe("approved");
   });
 });
 

@@ -1,11 +1,15 @@
 import { join } from "node:path";
+import { readBytes } from "../../content/bytes.ts";
+import { MOST_OF_ANY } from "../../content/file-limits.ts";
 import type { Problem } from "../../problems.ts";
 import { createWhole } from "../../whole-file.ts";
 import type { Decision, Waiting } from "../inbox.ts";
 import { type Entries, type InContext, Surroundings } from "./context.ts";
 import { inOrder } from "./order.ts";
+import { replyReader } from "./replies.ts";
 import { type ReplyFile, replyFile, textOf } from "./reply-file.ts";
-import type { Site } from "./stories.ts";
+import { idOf } from "./repository.ts";
+import { filesIn, type Site } from "./stories.ts";
 
 /** Why nothing was decided, in sentences. */
 export interface Refused {
@@ -41,12 +45,9 @@ export class Review {
   static async open(desk: ReviewDesk): Promise<Review | readonly Problem[]> {
     const problems: Problem[] = [];
     const surroundings = new Surroundings(desk.site, desk.entries, desk.now, (problem) => problems.push(problem));
-    for (const reply of desk.entries.waiting()) {
-      const { story } = surroundings.of(reply);
-      const published = story && surroundings.published(story.file, reply.id);
-      if (problems.length > 0 || !published || !isSame(reply, published.date.epochMs)) continue;
-      await desk.entries.put({ state: "approved", id: reply.id, upstream: reply.upstream });
-    }
+    const waiting = desk.entries.waiting();
+    for (const reply of waiting) surroundings.of(reply);
+    if (problems.length === 0) await recover(waiting, desk);
     return problems.length > 0 ? problems : new Review(desk, surroundings);
   }
 
@@ -104,6 +105,24 @@ export class Review {
     const { entries } = this.#desk;
     await entries.put({ state, id, upstream: entries.get(id)?.upstream ?? [] });
     this.#decided[state].push(id);
+  }
+}
+
+/**
+ * Takes replies for approved whose file is there: a review that was ended has made it, or somebody else. It may stand under
+ * another story than it was sent to, which has moved.
+ */
+async function recover(waiting: readonly Waiting[], { site, entries }: ReviewDesk): Promise<void> {
+  const files = Map.groupBy(filesIn(site.root, "comments", true), idOf);
+  const read = replyReader(site);
+  for (const reply of waiting) {
+    const isPublished = (files.get(reply.id) ?? []).some((file) => {
+      const bytes = readBytes(join(site.root, file), MOST_OF_ANY);
+      // What is wrong with a file, check says.
+      const published = bytes && read(file, bytes, () => {});
+      return published && isSame(reply, published.date.epochMs);
+    });
+    if (isPublished) await entries.put({ state: "approved", id: reply.id, upstream: reply.upstream });
   }
 }
 
