@@ -74,8 +74,11 @@ const HELP = `Usage: dateline <command> [options]
   comments pull [--content DIR] [--from FILE] [--json]
            fetch what readers have replied, from Netlify or from its export
            (JSON or CSV), into an inbox that git ignores
-  comments review [--content DIR] [--json]
-           go through them: approve, shorten, reject, spam, skip
+  comments review [--content DIR] [--approve ID …] [--reject ID …]
+           [--spam ID …] [--no-commit] [--json]
+           go through them at a terminal: approve, shorten, reject, spam, skip;
+           otherwise list them, or decide as the options say. What is approved
+           becomes files in one commit, unless --no-commit
   dev      [--content DIR] [--port N]
            serve the site, drafts and scheduled stories too, and reload on edits
   headers  --format nginx|caddy|apache [--output DIR]

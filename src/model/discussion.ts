@@ -47,7 +47,11 @@ const NONE: readonly Comment[] = [];
 const OPEN: Discussion = { isOpen: true, threads: [] };
 
 /** What the story says of itself, or else what the settings say of all. */
-function opennessOf(article: WrittenArticle, settings: Settings, now: number): Openness {
+export function opennessOf(
+  article: Pick<WrittenArticle, "comments" | "date">,
+  settings: Pick<Settings, "comments">,
+  now: number,
+): Openness {
   const closes = closesAt(article, settings);
   return closes !== undefined && now >= closes ? "closed" : (article.comments ?? settings.comments.stories);
 }

@@ -13,7 +13,10 @@ export type Unpublished =
   | "all";
 
 /** What an article is at `now`: a draft stays one whatever its dates, and what was taken back is not shown again. */
-export function statusAt({ draft, date, expires, retracted }: WrittenArticle, now: number): Status | "retracted" {
+export function statusAt(
+  { draft, date, expires, retracted }: Pick<WrittenArticle, "draft" | "date" | "expires" | "retracted">,
+  now: number,
+): Status | "retracted" {
   if (draft) return "draft";
   if (retracted) return "retracted";
   if (date.epochMs > now) return "scheduled";

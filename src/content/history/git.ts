@@ -5,11 +5,13 @@ export type GitAnswer =
   | { readonly out: Buffer }
   | { readonly failure: "no git" | "no repository" | "not trusted" | "other"; readonly said: string };
 
+const WITHOUT_HOOKS = ["-c", "core.hooksPath=/dev/null"];
+
 /** Nothing that a repository, or a stranger's change of one, says may make git run a program or reach for a network. */
 const SAFELY = [
   "--no-pager",
   "--literal-pathspecs",
-  ...["core.quotepath=off", "core.fsmonitor=false", "core.hooksPath=/dev/null", "diff.external=", "gc.auto=0"]
+  ...["core.quotepath=off", "core.fsmonitor=false", "diff.external=", "gc.auto=0"]
     .concat(["log.showSignature=false", "log.showRoot=true", "log.follow=false", "log.mailmap=false"])
     .flatMap((setting) => ["-c", setting]),
 ];
@@ -22,8 +24,12 @@ const KEPT = new Set([
   "GIT_DISCOVERY_ACROSS_FILESYSTEM",
 ]);
 
-function surroundings(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_") || KEPT.has(name));
+/** Who commits, where that is not written down. */
+const WHO = /^GIT_(?:AUTHOR|COMMITTER)_/;
+
+function surroundings(asPerson: boolean): NodeJS.ProcessEnv {
+  const isKept = (name: string) => KEPT.has(name) || (asPerson && WHO.test(name));
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_") || isKept(name));
   return {
     ...Object.fromEntries(own),
     LC_ALL: "C",
@@ -37,16 +43,25 @@ function surroundings(): NodeJS.ProcessEnv {
 /** Nothing leaves this machine; for git before 2.44 too, which does not know the variable for it. */
 const WITHOUT_NETWORK = ["-c", "protocol.allow=never"];
 
-/** Runs git in a folder, with `input` to read, and without a network unless told otherwise. */
+interface HowToRun {
+  /** For git to read. */
+  readonly input?: string;
+  readonly network?: boolean;
+  /** As if the person had typed it, in their own repository: under their name, with the hooks that they have set up. */
+  readonly asPerson?: boolean;
+}
+
+/** Runs git in a folder: without a network, a hook or a name to commit by, unless told otherwise. */
 export function git(
   folder: string,
   args: readonly string[],
-  { input = "", network = false }: { readonly input?: string; readonly network?: boolean } = {},
+  { input = "", network = false, asPerson = false }: HowToRun = {},
 ): Promise<GitAnswer> {
+  const bounds = asPerson ? [] : [...WITHOUT_HOOKS, ...(network ? [] : WITHOUT_NETWORK)];
   return new Promise((resolve, reject) => {
-    const child = spawn("git", [...SAFELY, ...(network ? [] : WITHOUT_NETWORK), ...args], {
+    const child = spawn("git", [...SAFELY, ...bounds, ...args], {
       cwd: folder,
-      env: surroundings(),
+      env: surroundings(asPerson),
       windowsHide: true,
     });
     const out: Buffer[] = [];
