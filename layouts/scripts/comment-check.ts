@@ -14,16 +14,13 @@ function faultIn({ name, value, validity }: Field): string {
 
 /**
  * Says by each field what is wrong with it, in place of the browser's bubbles, and takes that back once it is mended.
- * Returns what looks at all fields, leads to the first that is wrong, and says whether none is.
+ * Returns what looks at all fields, leads to the first that is wrong, and says whether none is. A field that is left is
+ * not looked at before: what would be said of it moved the button from under the finger that is about to press it.
  */
 export function checkFields(form: HTMLFormElement): () => boolean {
   form.noValidate = true;
   form.addEventListener("input", ({ target }) => {
     if (isField(target) && (isMarked(target) || target.value.length > MOST_CHARACTERS.text)) check(target);
-  });
-  // Nobody is told of a field that they have only passed by.
-  form.addEventListener("change", ({ target }) => {
-    if (isField(target) && target.value) check(target);
   });
   return () => {
     const wrong = [...form.elements].filter(isField).filter((field) => !check(field));
