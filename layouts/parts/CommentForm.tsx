@@ -38,9 +38,6 @@ export function CommentForm({ action, story, answerable, rules, words }: Comment
       <p>{its.waits}</p>
       <input type="hidden" name="form-name" value={COMMENT_FORM} />
       <input type="hidden" name={COMMENT_FIELDS.story} value={story} />
-      <label hidden>
-        {its.leaveEmpty} <input type="text" name={COMMENT_FIELDS.honeypot} autocomplete="off" />
-      </label>
       <ReplyTo answerable={answerable} words={words} />
       <label>
         {its.text} {its.required}
@@ -78,6 +75,9 @@ export function CommentForm({ action, story, answerable, rules, words }: Comment
           <a href={rules.url}>{rules.name}</a>
         </p>
       )}
+      <label hidden>
+        {its.leaveEmpty} <input type="text" name={COMMENT_FIELDS.honeypot} autocomplete="off" />
+      </label>
       <button type="submit">{its.send}</button>
     </form>
   );

@@ -34,7 +34,6 @@ function check(field: Field): boolean {
   if (!fault && !isMarked(field)) return true;
   const note = document.getElementById(noteOf(field)) ?? addNote(field);
   note.textContent = fault;
-  note.hidden = !fault;
   if (fault) field.setAttribute(MARK, "true");
   else field.removeAttribute(MARK);
   return !fault;

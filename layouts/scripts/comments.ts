@@ -8,9 +8,6 @@ import { words } from "./site-comment-words.ts";
 // Makes the form under a story better than it is without: the browser sends it, with or without this. The page that is
 // shown when it was sent loads this too, and leads back to the story.
 
-/** What is only heard is seen elsewhere. */
-const HEARD = "heard";
-
 /** The links under replies choose in the form what is answered. */
 function answerByLinks(form: HTMLFormElement, say: (text: string) => void): void {
   document.addEventListener("click", (event) => {
@@ -29,11 +26,17 @@ function answerByLinks(form: HTMLFormElement, say: (text: string) => void): void
 function improve(form: HTMLFormElement): void {
   const status = document.createElement("p");
   status.setAttribute("role", "status");
-  status.className = HEARD;
   form.append(status);
-  const say = (text: string) => {
+  const show = (text: string) => {
+    status.className = "";
     status.textContent = text;
   };
+  /** To who listens; who looks sees it elsewhere. */
+  const say = (text: string) => {
+    status.className = "heard";
+    status.textContent = text;
+  };
+  say("");
   const draft = keepDraft(form);
   const isFirst = holdBackSecond(form);
   const isInOrder = checkFields(form);
@@ -41,16 +44,13 @@ function improve(form: HTMLFormElement): void {
   answerByLinks(form, say);
   form.addEventListener("submit", (event) => {
     if (!isInOrder()) return event.preventDefault();
-    status.className = "";
-    say(words.sending);
+    show(words.sending);
     if (isFirst(event.timeStamp)) draft.isSent();
     else event.preventDefault();
   });
   // Going back, a browser may show the page as it was left.
   addEventListener("pageshow", ({ persisted }) => {
-    if (!persisted) return;
-    status.className = HEARD;
-    say("");
+    if (persisted) say("");
   });
 }
 
