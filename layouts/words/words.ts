@@ -195,9 +195,33 @@ export interface CommentWords {
   counted(count: number): string;
   readonly closed: string;
   readonly leave: string;
-  readonly name: string;
+  /** Under that: what becomes of a reply. */
+  readonly waits: string;
+  /** Before the choice of what is answered. */
+  readonly replyTo: string;
+  readonly theStory: string;
   readonly text: string;
+  /** Which signs mean what in it. */
+  readonly marks: string;
+  readonly name: string;
+  readonly email: string;
+  readonly emailUnpublished: string;
+  /** After the names of fields. */
+  readonly required: string;
+  readonly optional: string;
+  readonly consent: string;
+  /** Of a field that no reader sees. */
+  readonly leaveEmpty: string;
   readonly send: string;
+  readonly received: CommentReceivedWords;
+}
+
+/** Of the page for a reader who has sent a reply. */
+export interface CommentReceivedWords {
+  readonly heading: string;
+  readonly waits: string;
+  readonly emailUnpublished: string;
+  readonly backToStory: string;
 }
 
 export interface NewsletterWords {

@@ -1,7 +1,7 @@
 import { printProblem, printProblems } from "../problems.ts";
 import { develop, type Shown } from "../site/develop.ts";
 import { readOptions, readPort, USUAL_PORT } from "./options.ts";
-import { counted } from "./words.ts";
+import { counted, REPLY_GOES_NOWHERE } from "./words.ts";
 import { EXIT, type ExitCode, type World } from "./world.ts";
 
 /** `dev`: serves the site with drafts and scheduled stories, and shows each edit at once, until it is stopped. */
@@ -20,6 +20,7 @@ export async function devCommand(args: string[], world: World): Promise<ExitCode
     onShown: (shown) => say(shown, world),
     // When nobody is waiting for a page.
     onQuiet: tellEditors.soon,
+    onReply: () => world.stdout.write(REPLY_GOES_NOWHERE),
     stop,
   });
   if (!stop.aborted) world.stdout.write(`The site is at ${server.url} (stop with Ctrl-C).\n`);

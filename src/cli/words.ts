@@ -5,3 +5,7 @@ export const counted = (count: number, one: string, several = `${one}s`): string
 /** How files are not as they should be, one line a file. */
 export const printDifferences = (found: readonly { readonly path: string; readonly how: string }[]): string =>
   found.map(({ path, how }) => `${path} ${how}\n`).join("");
+
+/** Said where a site is only looked at. */
+export const REPLY_GOES_NOWHERE =
+  "A reply was sent. Here the form is only shown: nothing of it was kept, and nobody gets it.\n";

@@ -38,7 +38,7 @@ function discussionProps(
           action: COMMENT_RECEIVED,
           story,
           answerable: discussion.threads.map(({ comment: { id, name, date } }) => ({ id, name, time: timeOf(date) })),
-          rules: rules && staticPageUrl(rules.slug),
+          rules: rules && { name: rules.title, url: staticPageUrl(rules.slug) },
         }
       : undefined,
   };

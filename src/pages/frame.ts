@@ -124,6 +124,8 @@ export interface FrameOf {
   readonly feeds?: HeadProps["feeds"];
   /** False for a page that is not to be found by its address, neither by people nor by search engines. */
   readonly hasAddress?: boolean;
+  /** False for a page that means nothing once it was read, so that no browser keeps it for reading offline. */
+  readonly isKept?: boolean;
 }
 
 /** Everything around a page's own matter. */
@@ -131,7 +133,7 @@ export function frameOf(edition: Edition, page: FrameOf): FrameProps {
   const shared = sharedOf(edition);
   return {
     language: edition.publication.settings.language,
-    worker: keepsStories(edition) ? WORKER : undefined,
+    worker: keepsStories(edition) && page.isKept !== false ? WORKER : undefined,
     head: headOf(edition, page, [...(page.feeds ?? []), ...shared.feeds]),
     masthead: mastheadOf(edition, page, shared),
     footer: shared.footer,

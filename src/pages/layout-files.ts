@@ -7,6 +7,7 @@ export const LAYOUT_FILES: Readonly<Record<keyof typeof HTML_LAYOUTS | keyof typ
   article: layout("article.tsx"),
   author: layout("author.tsx"),
   changes: layout("changes.tsx"),
+  "comment-received": layout("comment-received.tsx"),
   corrections: layout("corrections.tsx"),
   directory: layout("directory.tsx"),
   feeds: layout("feeds.tsx"),

@@ -3,6 +3,7 @@ import { article } from "../../layouts/article.tsx";
 import { atomFeed } from "../../layouts/atom-feed.ts";
 import { author } from "../../layouts/author.tsx";
 import { changes } from "../../layouts/changes.tsx";
+import { commentReceived } from "../../layouts/comment-received.tsx";
 import { corrections } from "../../layouts/corrections.tsx";
 import { directory } from "../../layouts/directory.tsx";
 import { feeds } from "../../layouts/feeds.tsx";
@@ -36,6 +37,7 @@ export const HTML_LAYOUTS = {
   article,
   author,
   changes,
+  "comment-received": commentReceived,
   corrections,
   directory,
   feeds,

@@ -22,6 +22,7 @@ import { adminPages } from "./admin.ts";
 import { articlePages } from "./article.ts";
 import { authorPages } from "./authors.ts";
 import { changesPages } from "./changes.ts";
+import { commentReceivedPages } from "./comment-received.ts";
 import { correctionsFeeds, correctionsPages } from "./corrections.ts";
 import { authorIndexChanged, authorIndexPage, tagIndexChanged, tagIndexPage } from "./directories.ts";
 import { feedPages } from "./feeds.ts";
@@ -116,6 +117,7 @@ function* htmlPages(edition: Edition): Generator<PlannedPage<HtmlPage>> {
   yield* correctionsPages(edition);
   yield* staticPages(edition);
   yield planned(FEEDS, () => feedsPage(edition));
+  yield* commentReceivedPages(edition);
   yield planned(OFFLINE, () => offlinePage(edition));
   yield planned(SEARCH, () => searchPage(edition));
   yield planned(NOT_FOUND, () => notFoundPage(edition));

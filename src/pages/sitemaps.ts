@@ -3,6 +3,7 @@ import { isNews } from "../model/news-window.ts";
 import { type Article, isOut } from "../model/publication.ts";
 import {
   absoluteUrl,
+  COMMENT_RECEIVED,
   changesUrl,
   NEWS_SITEMAP,
   NOT_FOUND,
@@ -93,7 +94,7 @@ function addressesOf({ publication }: Edition, pages: readonly PlannedPage<HtmlP
 }
 
 function isToBeFound(stories: ReadonlyMap<SitePath, Article>): (page: PlannedPage<HtmlPage>) => boolean {
-  const apart: readonly SitePath[] = [NOT_FOUND, OFFLINE, SEARCH];
+  const apart: readonly SitePath[] = [COMMENT_RECEIVED, NOT_FOUND, OFFLINE, SEARCH];
   return ({ url }) => {
     const story = stories.get(url);
     return !apart.includes(url) && (story === undefined || isOut(story));

@@ -1,6 +1,15 @@
 import { hash } from "node:crypto";
 import { type Article, isOut } from "../model/publication.ts";
-import { changesUrl, indexNowKeyUrl, NOT_FOUND, OFFLINE, SEARCH, type SitePath, VERSIONS } from "../model/urls.ts";
+import {
+  COMMENT_RECEIVED,
+  changesUrl,
+  indexNowKeyUrl,
+  NOT_FOUND,
+  OFFLINE,
+  SEARCH,
+  type SitePath,
+  VERSIONS,
+} from "../model/urls.ts";
 import type { Edition } from "./frame.ts";
 import type { HtmlPage, PlannedPage, TextPage } from "./page.ts";
 
@@ -42,7 +51,13 @@ export function versionsPages(edition: Edition, { html, feeds }: Planned): Plann
 /** The pages that search engines may show, and those that they are to forget: the tombstones. */
 function* pageVersions({ publication }: Edition, html: Iterable<PlannedPage<HtmlPage>>): Generator<[SitePath, string]> {
   const stories = new Map(publication.articles.map((article) => [article.url, article]));
-  const apart: readonly SitePath[] = [NOT_FOUND, OFFLINE, SEARCH, ...[...publication.histories.keys()].map(changesUrl)];
+  const apart: readonly SitePath[] = [
+    COMMENT_RECEIVED,
+    NOT_FOUND,
+    OFFLINE,
+    SEARCH,
+    ...[...publication.histories.keys()].map(changesUrl),
+  ];
   for (const { url, make } of html) {
     const story = stories.get(url);
     if (apart.includes(url) || (story && !isOut(story))) continue;

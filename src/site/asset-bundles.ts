@@ -110,8 +110,9 @@ const bundleStyles = (sheets: readonly URL[]): Promise<string[]> =>
   });
 
 /** A script that stands by itself. A worker's is no module: not all browsers of the last years take one. */
-async function bundleScript(name: string, entry: URL): Promise<Asset> {
-  const [text = ""] = await bundleInline({ entryPoints: [fileURLToPath(entry)], format: "iife" });
+async function bundleScript(name: string, entry: URL, language?: InterfaceLanguage): Promise<Asset> {
+  const plugins = language ? [inLanguage(language)] : [];
+  const [text = ""] = await bundleInline({ entryPoints: [fileURLToPath(entry)], format: "iife", plugins });
   return underHash(name, "js", Buffer.from(`${text}\n`));
 }
 
@@ -138,7 +139,6 @@ async function bundleScripts(language: InterfaceLanguage, searchEngine: SitePath
     entryPoints: {
       page: fileURLToPath(ASSET_SOURCES.page),
       search: fileURLToPath(ASSET_SOURCES.search),
-      comments: fileURLToPath(ASSET_SOURCES.comments),
       offline: fileURLToPath(ASSET_SOURCES.offline),
     },
     metafile: true,
@@ -150,6 +150,7 @@ async function bundleScripts(language: InterfaceLanguage, searchEngine: SitePath
     define: { SEARCH_WORKER: JSON.stringify(searchEngine) },
     write: false,
   });
+  const comments = await bundleScript("comments", ASSET_SOURCES.comments, language);
   const files = outputFiles.map(({ path, contents }) => ({ ...named(path), contents }));
   const urlOf = (wanted: string): SitePath => {
     const file = files.find(({ name }) => name === wanted);
@@ -160,9 +161,9 @@ async function bundleScripts(language: InterfaceLanguage, searchEngine: SitePath
   return {
     page,
     search,
-    comments: urlOf("comments"),
+    comments: comments.url,
     offline: { page: offline, files: loadedWith([page, offline], metafile) },
-    files: files.map(({ url, contents }) => ({ url, contents })),
+    files: [comments, ...files.map(({ url, contents }) => ({ url, contents }))],
   };
 }
 
@@ -186,10 +187,13 @@ function loadedWith(entries: readonly SitePath[], { outputs }: Metafile): SitePa
   return [...loaded];
 }
 
-/** Scripts import `site-words.ts`, and get the dictionary of the site's language. */
+/** Scripts import `site-words.ts` or `site-comment-words.ts`, and get those words in the site's language. */
 const inLanguage = (language: InterfaceLanguage): Plugin => ({
   name: "words of the site's language",
   setup({ onResolve }) {
     onResolve({ filter: /\/site-words\.ts$/ }, () => ({ path: `${ROOT}layouts/words/${language}.ts` }));
+    onResolve({ filter: /\/site-comment-words\.ts$/ }, () => ({
+      path: `${ROOT}layouts/words/comment-form/${language}.ts`,
+    }));
   },
 });

@@ -12,7 +12,7 @@ import type { ReadingResult } from "./dev/orders.ts";
 import { problemsOfFailure } from "./dev/problems-of-failure.ts";
 import { DeskPress } from "./dev/writers-desk/desk-press.ts";
 import { Proof } from "./proof.ts";
-import { listen, type RunningServer } from "./serve.ts";
+import { hearingReplies, listen, type RunningServer } from "./serve.ts";
 import { WORK } from "./usual.ts";
 
 const LAYOUTS = fileURLToPath(new URL("../../layouts", import.meta.url));
@@ -35,6 +35,8 @@ export interface DevelopOptions {
   readonly onShown: (shown: Shown) => void;
   /** Nothing has been edited for a while. */
   readonly onQuiet?: () => void;
+  /** A form with a reply was sent, and answered; it goes nowhere. */
+  readonly onReply?: () => void;
   readonly stop?: AbortSignal;
   /** How long, in milliseconds, nothing must be edited before everything is looked at and the search is indexed anew. */
   readonly quiet?: number;
@@ -46,7 +48,7 @@ export interface DevelopOptions {
  * when all was read for the first time.
  */
 export async function develop(options: DevelopOptions): Promise<RunningServer> {
-  const { content, port, clock, onShown, onQuiet, stop, quiet = QUIET } = options;
+  const { content, port, clock, onShown, onQuiet, onReply = () => {}, stop, quiet = QUIET } = options;
   const desk = new DeskOfTheDay({ content, work: WORK });
   const search = new DevSearch(
     { content, work: WORK },
@@ -89,7 +91,7 @@ export async function develop(options: DevelopOptions): Promise<RunningServer> {
       return figures && { type: "text/html; charset=utf-8", text: await press.print(figures), headers: DESK_HEADERS };
     },
   });
-  const server = await listen(proof.answer, port);
+  const server = await listen(hearingReplies(proof.answer, onReply), port);
   const watcher = watch([content, LAYOUTS, ...(OWN_LAYOUTS === undefined ? [] : [OWN_LAYOUTS])], {
     ignoreInitial: true,
   });

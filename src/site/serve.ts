@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
-import { HEADERS, outputFile } from "../model/urls.ts";
+import { COMMENT_RECEIVED, HEADERS, outputFile } from "../model/urls.ts";
 import { headersAt, hostRules } from "./host-headers.ts";
 import { nothingWhenMissing } from "./sealed-file.ts";
 
@@ -21,13 +21,28 @@ export class PortError extends Error {}
 export type Answer = (request: IncomingMessage, response: ServerResponse, path: string) => void;
 
 /** Serves a folder to this machine only, with the headers of its `_headers`, until it is closed. */
-export function serveFolder(folder: string, port: number): Promise<RunningServer> {
-  const answer = staticHost(folder);
-  return listen((request, response, path) => {
+export function serveFolder(folder: string, port: number, onReply = () => {}): Promise<RunningServer> {
+  const serve = staticHost(folder);
+  const answer: Answer = (request, response, path) => {
     // Read each time, as the site is: it may be built again meanwhile.
     for (const [name, value] of headersAt(hostRules(headersOf(folder)), path)) response.setHeader(name, value);
-    answer(request, response);
-  }, port);
+    serve(request, response);
+  };
+  return listen(hearingReplies(answer, onReply), port);
+}
+
+/**
+ * Answers a form with a reply as the forms' host does, with the page that it names. Reads nothing of what is sent: there is
+ * nobody here to get it.
+ */
+export function hearingReplies(answer: Answer, onReply: () => void): Answer {
+  return (request, response, path) => {
+    if (request.method === "POST" && path === COMMENT_RECEIVED) {
+      request.resume();
+      onReply();
+    }
+    answer(request, response, path);
+  };
 }
 
 function headersOf(folder: string): string {

@@ -2,18 +2,30 @@ import { statSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { type Header, parseAllHeaders } from "@netlify/headers-parser";
 import sirv from "sirv";
 import { listen, type RunningServer, staticHost } from "../../src/site/serve.ts";
 
+/** A form as it came. */
+export interface SentForm {
+  readonly path: string;
+  readonly type: string | undefined;
+  readonly body: string;
+}
+
 /**
  * Serves a built site with the headers of netlify.toml and of its own `_headers`, as Netlify's parser reads them and its
  * command line sends them (the last value counts), so that the tests run under its Content-Security-Policy; and
  * compressed, so that they see what a reader is sent. Keeps the compressed files in a folder of its own, until it is closed.
+ * Answers a form with the page at its address once `onForm` has taken it.
  */
-export async function serveAsNetlify(folder: string): Promise<RunningServer> {
+export async function serveAsNetlify(
+  folder: string,
+  onForm: (form: SentForm) => unknown = () => {},
+): Promise<RunningServer> {
   const headersFiles = [join(folder, "_headers")];
   const { headers, errors } = await parseAllHeaders({
     headersFiles,
@@ -38,7 +50,11 @@ export async function serveAsNetlify(folder: string): Promise<RunningServer> {
     const compressNow = () => (IS_TEXT.test(file) ? compress(join(folder, file), join(sent, file)) : Promise.resolve());
     const current = known?.version === version ? known : { version, ready: compressNow() };
     compressed.set(file, current);
-    current.ready.then(
+    const taken =
+      request.method === "POST"
+        ? text(request).then((body) => onForm({ path, type: request.headers["content-type"], body }))
+        : undefined;
+    Promise.all([current.ready, taken]).then(
       () => serveCompressed(request, response, () => serveAsItIs(request, response)),
       (error) => response.destroy(error),
     );

@@ -46,6 +46,7 @@ export const SORTS: Readonly<Record<string, Sort>> = {
   "static page": { layout: "static-page" },
   search: { layout: "search" },
   "feeds page": { layout: "feeds" },
+  "page for a reply that was received": { layout: "comment-received" },
   "offline page": { layout: "offline" },
   "page for what is not there": { layout: "not-found" },
 };

@@ -15,6 +15,7 @@ const files = new Set<string>([
   ...pictures.map(({ url }) => url),
   ASSETS.search,
   ASSETS.live,
+  ASSETS.comments,
   ASSETS.embeds,
   ASSETS.icon,
   ASSETS.offline.page,
@@ -85,11 +86,13 @@ describe("every page", () => {
     expect(titles.size).toBe(html.length);
   });
 
-  test("names its own address, whole; only the pages for what is missing and for what was not kept have none", () => {
+  test("names its own address, whole; only the pages for what is missing, for what was not kept and for a reply that was sent have none", () => {
     for (const { url, $ } of html) {
       const canonical = $("link[rel=canonical]").attr("href");
       const shared = $("meta[property='og:url']").attr("content");
-      const expected = ["/404.html", "/offline/", TOMBSTONE].includes(url) ? undefined : settings.url + encodeURI(url);
+      const expected = ["/404.html", "/comment-received/", "/offline/", TOMBSTONE].includes(url)
+        ? undefined
+        : settings.url + encodeURI(url);
       expect([canonical, shared], url).toEqual([expected, expected]);
     }
   });
@@ -115,7 +118,7 @@ describe("every page", () => {
     }
   });
 
-  test("can be reached from the front page by links, except the ones for what is missing and for what was not kept", () => {
+  test("can be reached from the front page by links, except the ones for what is missing, for what was not kept and for a reply that was sent", () => {
     const pageAt = new Map(html.map((page) => [encodeURI(page.url), page.$]));
     const reached = new Set<string>();
     const toVisit = ["/"];
@@ -131,17 +134,21 @@ describe("every page", () => {
     }
     const lost = [...pageAt.keys()].filter((url) => !reached.has(url));
     expect(lost.sort()).toEqual(
-      ["/404.html", "/offline/", "/sections/letters/", "/tags/money/"].filter((url) => lost.includes(url)),
+      ["/404.html", "/comment-received/", "/offline/", "/sections/letters/", "/tags/money/"].filter((url) =>
+        lost.includes(url),
+      ),
     );
     expect(lost).toContain("/404.html");
   });
 
-  test("waits for no script, except for the search, the offline page, live stories and cards, which have their own", () => {
+  test("waits for no script, except for the search, the offline page, live stories, cards and replies, which have their own", () => {
     const own = new Map([
       ["/search/", ASSETS.search],
       ["/offline/", ASSETS.offline.page],
       ["/2026/04/trip-4/", ASSETS.live],
       ["/2022/05/open-day/", ASSETS.embeds],
+      ["/2023/02/huawei-pier/", ASSETS.comments],
+      ["/comment-received/", ASSETS.comments],
     ]);
     for (const { url, $ } of html) {
       const scripts = $("script[src]")
@@ -179,7 +186,7 @@ describe("a deploy preview", () => {
     const preview = print(await newsroomOf("full"), { indexed: false });
     for (const { url } of html) {
       expect(preview.html(url)("meta[name=robots]").attr("content"), url).toBe("noindex");
-      const asks = ["/404.html", "/offline/", TOMBSTONE].includes(url) ? 1 : 0;
+      const asks = ["/404.html", "/comment-received/", "/offline/", TOMBSTONE].includes(url) ? 1 : 0;
       expect(paper.html(url)("meta[name=robots]").length, url).toBe(asks);
     }
   });

@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
@@ -41,6 +41,7 @@ let site: string;
 let server: RunningServer;
 let events: Awaited<ReturnType<typeof eventsAt>>;
 const shown: Shown[] = [];
+let replies = 0;
 
 const page = async (path: string) => {
   const response = await fetch(new URL(path, server.url));
@@ -53,12 +54,14 @@ beforeAll(async () => {
     join(site, "content/articles/2026/07/later.md"),
     story("A story for July").replace("2026-05-02", "2026-07-02"),
   );
+  await appendFile(join(site, "content/settings.yaml"), "comments: { stories: open }\n");
   process.chdir(site);
   server = await develop({
     content: "content",
     port: 0,
     clock: () => NOW,
     onShown: (one) => shown.push(one),
+    onReply: () => replies++,
     quiet: 1,
   });
   events = await eventsAt(`${server.url}_dateline/reload`);
@@ -108,6 +111,12 @@ describe("the development server", () => {
     expect(missing.status).toBe(404);
     expect(missing.text).toContain("There is no page at this address");
     expect(missing.text).toContain(OVERLAY);
+  });
+
+  test("answers a reply with the page of thanks, and hears that one came", async () => {
+    const response = await fetch(new URL("/comment-received/", server.url), { method: "POST", body: "comment=Yes" });
+    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining("Your reply was received")]);
+    expect(replies).toBe(1);
   });
 
   test("prints again after an edit and tells open pages to reload", async () => {

@@ -1,3 +1,4 @@
+import { appendFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -7,10 +8,12 @@ import { NOW } from "../pages/newspaper.ts";
 import { siteFolder } from "./site-folder.ts";
 
 let server: RunningServer;
+let replies = 0;
 
 beforeAll(async () => {
   const site = await siteFolder("tiny");
   const output = join(site, "_site");
+  await appendFile(join(site, "content/settings.yaml"), "comments: { stories: open }\n");
   await build({
     content: join(site, "content"),
     output,
@@ -19,7 +22,7 @@ beforeAll(async () => {
     indexed: true,
     work: join(site, ".dateline"),
   });
-  server = await serveFolder(output, 0);
+  server = await serveFolder(output, 0, () => replies++);
 });
 
 afterAll(async () => {
@@ -62,6 +65,14 @@ describe("the server of the built site", () => {
     const response = await fetch(new URL("/nowhere/", server.url));
     expect(response.status).toBe(404);
     expect(await response.text()).toContain("There is no page at this address");
+  });
+
+  test("answers a reply with the page of thanks, and hears that one came; whoever only looks at that page sends none", async () => {
+    const received = new URL("/comment-received/", server.url);
+    const response = await fetch(received, { method: "POST", body: new URLSearchParams({ comment: "So did I." }) });
+    expect([response.status, await response.text()]).toEqual([200, await (await fetch(received)).text()]);
+    await fetch(server.url, { method: "POST" });
+    expect(replies).toBe(1);
   });
 
   test.each(["/../content/settings.yaml", "/..%2fcontent%2fsettings.yaml", "//", "/%E0%A4%A", "/%00"])(
