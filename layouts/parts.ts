@@ -41,6 +41,7 @@ import type { StoryCount } from "./parts/StoryCount.tsx";
 import type { StoryHead } from "./parts/StoryHead.tsx";
 import type { StoryList } from "./parts/StoryList.tsx";
 import type { TagList } from "./parts/TagList.tsx";
+import type { Threads } from "./parts/Threads.tsx";
 import type { Time } from "./parts/Time.tsx";
 import type { WaysOn } from "./parts/WaysOn.tsx";
 
@@ -93,6 +94,7 @@ export interface Parts {
   readonly StoryHead: typeof StoryHead;
   readonly StoryList: typeof StoryList;
   readonly TagList: typeof TagList;
+  readonly Threads: typeof Threads;
   readonly Time: typeof Time;
   readonly WaysOn: typeof WaysOn;
 }

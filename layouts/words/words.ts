@@ -193,6 +193,20 @@ export interface CommentWords {
   /** Above the form while there are none. */
   readonly heading: string;
   counted(count: number): string;
+  /** What the replies to a story of this title are. */
+  of(title: string): string;
+  /** Opens the replies that are folded away, and says how many they are. */
+  folded(count: number): string;
+  readonly older: string;
+  readonly newer: string;
+  readonly answer: string;
+  /** What `answer` does to whom; holds the same words. */
+  answerTo(name: string): string;
+  /** Before a name. */
+  readonly inAnswerTo: string;
+  /** Leads to where a thread goes on. */
+  readonly moreAnswers: string;
+  readonly feed: string;
   readonly closed: string;
   readonly leave: string;
   /** Under that: what becomes of a reply. */

@@ -24,3 +24,29 @@ function wordsOfSpans(spans: readonly Span[]): string {
     })
     .join("");
 }
+
+/** Of an element's markup, as far as it is left when the page is compressed. */
+const MARKUP_BYTES = 8;
+
+/** About how many bytes of a page are a text's: in UTF-8, with the addresses of its links. */
+export const weightOfText = (text: readonly (Passage | Span)[]): number =>
+  text.reduce((sum, part) => sum + weightOf(part), 0);
+
+function weightOf(part: Passage | Span): number {
+  if (typeof part === "string") return bytesOf(part);
+  switch (part.kind) {
+    case "quote":
+      return MARKUP_BYTES + weightOfText(part.passages);
+    case "break":
+      return MARKUP_BYTES;
+    case "link":
+      return MARKUP_BYTES + bytesOf(part.url) + weightOfText(part.spans);
+    case "paragraph":
+    case "emphasis":
+    case "strong":
+      return MARKUP_BYTES + weightOfText(part.spans);
+  }
+}
+
+const encoder = new TextEncoder();
+const bytesOf = (text: string): number => encoder.encode(text).length;

@@ -89,10 +89,22 @@ export const livePostsUrl = (story: SitePath) => `${story}live.json` as SitePath
 export const changesUrl = (story: SitePath) => `${story}changes/` as SitePath;
 /** Below here stand the older replies to a story, in numbered pages, and their feeds. */
 export const commentsUrl = (story: SitePath) => `${story}comments/` as SitePath;
+/** Where the replies under a story begin. */
+export const commentsUnder = (story: SitePath) => `${story}#comments_` as SitePath;
+/** The form for replies under a story. */
+export const commentFormUnder = (story: SitePath) => `${story}#reply_` as SitePath;
+/** Which reply to a story stands on which page. */
+export const commentPlacesUrl = (story: SitePath) => `${commentsUrl(story)}where.json` as SitePath;
 /** The id of a comment's element. No heading of the story can have it: slugs hold no underscore. */
 export const commentAnchor = (id: string) => `comment_${id}`;
 /** A comment's own address, on the page on which it stands: the story's, or one of its older comments. */
 export const commentUrl = (page: SitePath, id: string) => `${page}#${commentAnchor(id)}` as SitePath;
+/**
+ * What names a comment for programs, for ever: its address changes when it goes to another page (RFC 4151, tag URIs).
+ * `origin` is the site's; `day` is the comment's, such as `2026-11-04`.
+ */
+export const commentTag = (origin: string, day: string, story: SitePath, id: string) =>
+  `tag:${new URL(origin).hostname},${day}:${story}${commentAnchor(id)}`;
 export const yearUrl = (year: number) => folder(year4(year));
 export const monthUrl = (year: number, month: number) => folder(year4(year), month2(month));
 export const sectionUrl = (slug: Slug) => folder("sections", slug);

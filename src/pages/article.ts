@@ -6,7 +6,8 @@ import type { Article } from "../model/publication.ts";
 import { relationsOf, withinReach } from "../model/relations.ts";
 import { type Moment, printInFull, printShort } from "../model/time.ts";
 import { absoluteUrl, authorUrl, FRONT, mailWith, sectionUrl, tagUrl } from "../model/urls.ts";
-import { commentsOf } from "./comments.ts";
+import { commentsOf, headOfComments } from "./comments.ts";
+import { commentsData } from "./comments-json-ld.ts";
 import { numbered } from "./corrections.ts";
 import { type Edition, frameOf, wordsOf } from "./frame.ts";
 import { breadcrumbList, newsArticle, structuredData } from "./json-ld.ts";
@@ -46,6 +47,7 @@ function articlePage(edition: Edition, article: Article, index: number): Article
   const parts = partsOf(edition.publication, article);
   const { earlier, later, related } = relationsOf(articles, index);
   const comments = commentsOf(edition, article);
+  const { scripts, ...headOf } = headOfComments(edition, article, comments);
   const breadcrumbs: Way[] = [
     { name: wordsOf(edition).home, url: FRONT },
     { name: article.section.name, url: sectionUrl(article.section.slug) },
@@ -59,11 +61,8 @@ function articlePage(edition: Edition, article: Article, index: number): Article
       frame: frameOf(edition, {
         sheet: "story",
         forms: article.forms,
-        hasComments: comments !== undefined,
-        scripts: [
-          ...(article.frames ? [edition.assets.embeds] : []),
-          ...(comments?.form ? [edition.assets.comments] : []),
-        ],
+        ...headOf,
+        scripts: [...(article.frames ? [edition.assets.embeds] : []), ...scripts],
         url: article.url,
         title: article.title,
         description: article.summary,
@@ -71,7 +70,10 @@ function articlePage(edition: Edition, article: Article, index: number): Article
         type: "article",
         image: imageOfStory(article, edition.publication),
         story: { published: article.date.iso, authors: article.authors },
-        jsonLd: structuredData(newsArticle(article, settings), breadcrumbList(breadcrumbs, settings)),
+        jsonLd: structuredData(
+          newsArticle(article, settings, commentsData(edition.publication, article)),
+          breadcrumbList(breadcrumbs, settings),
+        ),
       }),
       mark: markOf(article),
       sponsored: article.sponsored,

@@ -90,12 +90,15 @@ export const feedTitle = (list: string, { title }: Settings): string => `${list}
 
 /** The feeds of a list, for the heads of its pages. */
 export function listFeedLinks(home: SitePath, list: string, settings: Settings): HeadProps["feeds"] {
-  return FEED_FORMATS.map((format) => ({
-    type: MEDIA_TYPES[format],
-    title: feedTitle(list, settings),
-    url: feedUrl(home, format),
-  }));
+  return FEED_FORMATS.map((format) => feedLink(format, feedTitle(list, settings), feedUrl(home, format)));
 }
+
+/** A feed, for the heads of pages that show the same. */
+export const feedLink = (format: FeedFormat, title: string, url: SitePath): HeadProps["feeds"][number] => ({
+  type: MEDIA_TYPES[format],
+  title,
+  url,
+});
 
 const MEDIA_TYPES: Readonly<Record<FeedFormat, string>> = {
   atom: "application/atom+xml",

@@ -46,6 +46,8 @@ export interface Assets {
   readonly live: SitePath;
   /** Makes the form for replies better than it is without. */
   readonly comments: SitePath;
+  /** Leads to a reply that is folded, or on another page. */
+  readonly findComment: SitePath;
   /** Shows what the cards of a text stand for, when a reader asks for it. */
   readonly embeds: SitePath;
   readonly icon: SitePath;

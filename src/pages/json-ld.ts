@@ -1,6 +1,7 @@
 import type {
   AdvertiserContentArticle,
   BreadcrumbList,
+  Comment as CommentData,
   CorrectionComment,
   CreativeWorkSeries,
   NewsArticle,
@@ -29,6 +30,13 @@ export function structuredData(...things: readonly [Described, ...Described[]]):
   return documents.length === 1 && documents[0] ? documents[0] : documents;
 }
 
+/** What readers reply to a story, as far as it stands on the story's page. */
+export interface CommentsData {
+  /** Of all. */
+  readonly commentCount: number;
+  readonly comment: CommentData[];
+}
+
 /** What is said of a story, whatever sort of article it is. */
 export const aboutStory = (article: Article, settings: Settings) =>
   ({
@@ -49,8 +57,12 @@ export const aboutStory = (article: Article, settings: Settings) =>
   }) satisfies Partial<Exclude<NewsArticle, string>>;
 
 /** schema.org `NewsArticle` (developers.google.com/search/docs/appearance/structured-data/article). */
-export function newsArticle(article: Article, settings: Settings): AdvertiserContentArticle | NewsArticle {
-  const about = aboutStory(article, settings);
+export function newsArticle(
+  article: Article,
+  settings: Settings,
+  comments?: CommentsData,
+): AdvertiserContentArticle | NewsArticle {
+  const about = { ...aboutStory(article, settings), ...comments };
   // schema.org/AdvertiserContentArticle: what somebody paid for is not news.
   if (article.sponsored) return { "@type": "AdvertiserContentArticle", ...about };
   return { "@type": "NewsArticle", ...about, ...(article.place ? { dateline: article.place } : {}) };

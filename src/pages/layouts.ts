@@ -3,7 +3,10 @@ import { article } from "../../layouts/article.tsx";
 import { atomFeed } from "../../layouts/atom-feed.ts";
 import { author } from "../../layouts/author.tsx";
 import { changes } from "../../layouts/changes.tsx";
+import { commentPlaces } from "../../layouts/comment-places.ts";
 import { commentReceived } from "../../layouts/comment-received.tsx";
+import { comments } from "../../layouts/comments.tsx";
+import { commentsFeed } from "../../layouts/comments-feed.ts";
 import { corrections } from "../../layouts/corrections.tsx";
 import { directory } from "../../layouts/directory.tsx";
 import { feeds } from "../../layouts/feeds.tsx";
@@ -38,6 +41,7 @@ export const HTML_LAYOUTS = {
   author,
   changes,
   "comment-received": commentReceived,
+  comments,
   corrections,
   directory,
   feeds,
@@ -56,6 +60,8 @@ export const HTML_LAYOUTS = {
 export const TEXT_LAYOUTS = {
   admin,
   "atom-feed": atomFeed,
+  "comment-places": commentPlaces,
+  "comments-feed": commentsFeed,
   headers,
   "index-now-key": indexNowKey,
   "json-feed": jsonFeed,

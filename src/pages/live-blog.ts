@@ -3,7 +3,7 @@ import type { LiveCoverage, LivePost } from "../model/newsroom.ts";
 import type { Article } from "../model/publication.ts";
 import type { Settings } from "../model/settings.ts";
 import { absoluteUrl } from "../model/urls.ts";
-import { aboutStory } from "./json-ld.ts";
+import { aboutStory, type CommentsData } from "./json-ld.ts";
 
 /** A story that is told post by post. */
 export type LiveArticle = Article & { readonly live: LiveCoverage };
@@ -12,7 +12,7 @@ export type LiveArticle = Article & { readonly live: LiveCoverage };
  * schema.org `LiveBlogPosting` (developers.google.com/search/docs/appearance/structured-data/article names it for live
  * coverage): the story's own data, and each post with its time. Coverage ends with its last post.
  */
-export function liveBlogPosting(article: LiveArticle, settings: Settings): LiveBlogPosting {
+export function liveBlogPosting(article: LiveArticle, settings: Settings, comments?: CommentsData): LiveBlogPosting {
   const { isOn, posts } = article.live;
   const oldest = posts.at(-1) ?? posts[0];
   return {
@@ -21,6 +21,7 @@ export function liveBlogPosting(article: LiveArticle, settings: Settings): LiveB
     coverageStartTime: oldest.at.iso,
     ...(isOn ? {} : { coverageEndTime: posts[0].at.iso }),
     liveBlogUpdate: posts.map((post) => blogPosting(post, absoluteUrl(settings.url, article.url))),
+    ...comments,
   };
 }
 

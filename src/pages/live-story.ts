@@ -4,6 +4,7 @@ import type { LivePost } from "../model/newsroom.ts";
 import type { Settings } from "../model/settings.ts";
 import { type Moment, printClock, printInFull, printShort } from "../model/time.ts";
 import { livePostsUrl } from "../model/urls.ts";
+import { commentsData } from "./comments-json-ld.ts";
 import type { Edition } from "./frame.ts";
 import { breadcrumbList, structuredData } from "./json-ld.ts";
 import { type LiveArticle, liveBlogPosting } from "./live-blog.ts";
@@ -31,7 +32,10 @@ export function liveStoryPage(page: ArticlePage, article: LiveArticle, { publica
           ...frame.head,
           sheet: assets.sheets.live,
           scripts: [...frame.head.scripts, ...(isOn ? [assets.live] : [])],
-          jsonLd: structuredData(liveBlogPosting(article, settings), breadcrumbList(page.props.breadcrumbs, settings)),
+          jsonLd: structuredData(
+            liveBlogPosting(article, settings, commentsData(publication, article)),
+            breadcrumbList(page.props.breadcrumbs, settings),
+          ),
         },
       },
       updated: changed === article.date ? undefined : printInFull(changed, settings.timeZone, settings.language),

@@ -2,7 +2,9 @@ import type { Moment } from "../model/time.ts";
 import type { SitePath } from "../model/urls.ts";
 import type { HTML_LAYOUTS, TEXT_LAYOUTS } from "./layouts.ts";
 
+type XmlLayout = "atom-feed" | "comments-feed" | "news-sitemap" | "rss-feed" | "sitemap" | "sitemap-index";
 type JsonLayout =
+  | "comment-places"
   | "json-feed"
   | "live-posts"
   | "next-change"
@@ -28,7 +30,7 @@ type Pages<Kind extends string, Layouts> = {
 
 export type HtmlPage = Pages<"html", typeof HTML_LAYOUTS>;
 export type TextPage =
-  | Pages<"xml", Pick<typeof TEXT_LAYOUTS, "atom-feed" | "news-sitemap" | "rss-feed" | "sitemap" | "sitemap-index">>
+  | Pages<"xml", Pick<typeof TEXT_LAYOUTS, XmlLayout>>
   | Pages<"json", Pick<typeof TEXT_LAYOUTS, JsonLayout>>
   | Pages<
       "text",

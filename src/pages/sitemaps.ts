@@ -14,6 +14,7 @@ import {
   sitemapUrl,
 } from "../model/urls.ts";
 import type { Edition } from "./frame.ts";
+import { furtherCommentsUrls } from "./further-comments.ts";
 import type { HtmlPage, PlannedPage, TextPage } from "./page.ts";
 import { coverFile } from "./pictures.ts";
 
@@ -81,6 +82,7 @@ function addressesOf({ publication }: Edition, pages: readonly PlannedPage<HtmlP
   const stories = new Map(publication.articles.map((article) => [article.url, article]));
   const gone = new Set(publication.tombstones.map(({ url }) => url));
   for (const story of publication.histories.keys()) gone.add(changesUrl(story));
+  for (const url of furtherCommentsUrls(publication)) gone.add(url);
   const entries = pages
     .filter(isToBeFound(stories))
     .filter(({ url }) => !gone.has(url))

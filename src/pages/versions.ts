@@ -11,6 +11,7 @@ import {
   VERSIONS,
 } from "../model/urls.ts";
 import type { Edition } from "./frame.ts";
+import { furtherCommentsUrls } from "./further-comments.ts";
 import type { HtmlPage, PlannedPage, TextPage } from "./page.ts";
 
 /** What of a flatplan others may be told of. */
@@ -57,6 +58,7 @@ function* pageVersions({ publication }: Edition, html: Iterable<PlannedPage<Html
     OFFLINE,
     SEARCH,
     ...[...publication.histories.keys()].map(changesUrl),
+    ...furtherCommentsUrls(publication),
   ];
   for (const { url, make } of html) {
     const story = stories.get(url);

@@ -22,6 +22,7 @@ export interface AssetBundles {
   readonly searchEngine: Asset;
   readonly live: Asset;
   readonly embeds: Asset;
+  readonly findComment: Asset;
   readonly worker: Asset;
   readonly retiredWorker: Asset;
   /** SVG. */
@@ -46,6 +47,7 @@ export async function bundleAssets(): Promise<AssetBundles> {
     speculation,
     live,
     embeds,
+    findComment,
     worker,
     retiredWorker,
     icon,
@@ -57,6 +59,7 @@ export async function bundleAssets(): Promise<AssetBundles> {
     readFile(ASSET_SOURCES.speculation, "utf8").then((text) => JSON.stringify(JSON.parse(text))),
     bundleScript("live", ASSET_SOURCES.live),
     bundleScript("embeds", ASSET_SOURCES.embeds),
+    bundleScript("find-comment", ASSET_SOURCES.findComment),
     bundleScript("worker", ASSET_SOURCES.worker),
     bundleScript("retired-worker", ASSET_SOURCES.retiredWorker),
     readFile(fileURLToPath(inUse(ASSET_SOURCES.icon.href))),
@@ -71,6 +74,7 @@ export async function bundleAssets(): Promise<AssetBundles> {
     searchEngine,
     live,
     embeds,
+    findComment,
     worker,
     retiredWorker,
     icon,

@@ -13,6 +13,7 @@ export const ASSET_SOURCES = {
   live: new URL("scripts/live.ts", LAYOUTS),
   embeds: new URL("scripts/embeds.ts", LAYOUTS),
   comments: new URL("scripts/comments.ts", LAYOUTS),
+  findComment: new URL("scripts/find-comment.ts", LAYOUTS),
   worker: new URL("scripts/worker/keep.ts", LAYOUTS),
   retiredWorker: new URL("scripts/worker/retire.ts", LAYOUTS),
   newsletterSheet: new URL("sheets/newsletter.css", LAYOUTS),

@@ -37,7 +37,7 @@ export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> 
 
 /** The styles and scripts that settings ask for, of those that were bundled. */
 export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAssets {
-  const { styles, scripts, searchEngine, live, embeds, worker, retiredWorker } = bundles;
+  const { styles, scripts, searchEngine, live, embeds, findComment, worker, retiredWorker } = bundles;
   const icon = underHash("icon", "svg", bundles.icon);
   return ({ language, theme, newsletter, cms }) => {
     const spoken = scripts[INTERFACE_LANGUAGES.indexOf(interfaceLanguageFor(language) ?? "en")];
@@ -68,6 +68,7 @@ export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAss
         searchEngine: searchEngine.url,
         live: live.url,
         embeds: embeds.url,
+        findComment: findComment.url,
         comments: spoken.comments,
         icon: icon.url,
         icons,
@@ -76,7 +77,7 @@ export function assetsOf(bundles: AssetBundles): (settings: Settings) => SiteAss
         offline: { ...spoken.offline, worker: worker.url, retiredWorker: retiredWorker.url },
       },
       inlines,
-      files: [...spoken.files, searchEngine, feedSheet, live, embeds, worker, retiredWorker, icon],
+      files: [...spoken.files, searchEngine, feedSheet, live, embeds, findComment, worker, retiredWorker, icon],
       drawings,
     };
   };

@@ -1,5 +1,5 @@
 import type { SitePath } from "../../src/model/urls.ts";
-import { MEASURED_STORY } from "../budgets/fixture-site.ts";
+import { DISCUSSED_STORY, MEASURED_STORY } from "../budgets/fixture-site.ts";
 
 /** A page of a built site, as far as is needed to choose among them. */
 export interface BuiltPage {
@@ -41,6 +41,7 @@ export const SORTS: Readonly<Record<string, Sort>> = {
   author: { layout: "author", at: /^\/authors\/[^/]+\/$/ },
   "older page of an author": { layout: "author", at: /\/page\/\d+\/$/ },
   "what changed": { layout: "changes" },
+  "older replies": { layout: "comments" },
   corrections: { layout: "corrections" },
   tombstone: { layout: "tombstone" },
   "static page": { layout: "static-page" },
@@ -86,14 +87,15 @@ interface Sampled {
 }
 
 /**
- * Samples of every sort of page, with whole addresses: of the repository's own newspaper, then the front page and the
- * measured story of the fixture, and what else the fixture alone has.
+ * Samples of every sort of page, with whole addresses: of the repository's own newspaper, then the front page, the
+ * measured story and the discussed one of the fixture, and what else the fixture alone has.
  */
 export function samplesOfBoth(own: Sampled, fixture: Sampled): Sample[] {
   const at = (base: string) => (sample: Sample) => ({ ...sample, url: base + sample.url });
   const more = [
     { sort: "front page", url: "/", further: true },
     { sort: "article", url: MEASURED_STORY, further: true },
+    { sort: "article", url: DISCUSSED_STORY, further: true },
     ...fixture.samples.filter(({ sort }) => !own.samples.some((sample) => sample.sort === sort)),
   ];
   return [...own.samples.map(at(own.url)), ...more.map(at(fixture.url))];

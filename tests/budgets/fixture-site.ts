@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeCorpus } from "../bench/corpus.ts";
 import { writeForDateline } from "../bench/corpus-files.ts";
+import { writeReplies } from "./fixture-replies.ts";
 
 const STORIES = 498;
 const OWN_STORIES = fileURLToPath(new URL("../../content/articles", import.meta.url));
@@ -10,6 +11,10 @@ const COVER = fileURLToPath(new URL("cover.jpg", import.meta.url));
 
 /** The address of the story that the budgets are about. */
 export const MEASURED_STORY = "/2026/11/seven-hundred-and-fifty-words/";
+/** The same text, with replies and open for more. */
+export const DISCUSSED_STORY = "/2026/10/seven-hundred-and-fifty-words-discussed/";
+/** How many. */
+export const REPLIES = 86;
 /** How long it is. */
 export const MEASURED_WORDS = 750;
 
@@ -21,8 +26,8 @@ const RETRACTED_STORY = "/2026/11/crossing-sold/";
 
 /**
  * Writes the content of a newspaper of 500 stories, always the same. The newest is the one that the budgets are about:
- * it has exactly 750 words in its body, and a JPEG of 92 KB (1,200 by 800 pixels) for its cover. Another is live, and one more
- * was retracted.
+ * it has exactly 750 words in its body, and a JPEG of 92 KB (1,200 by 800 pixels) for its cover. Another has the same, and
+ * replies; one is live, and one more was retracted.
  */
 export async function writeFixture(content: string): Promise<void> {
   const corpus = makeCorpus(STORIES);
@@ -50,6 +55,21 @@ export async function writeFixture(content: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await copyFile(COVER, join(dirname(file), "crossing.jpg"));
   await writeFile(file, `---\n${front.join("\n")}\n---\n\n${await body()}\n`);
+  const discussed = front
+    .map((line) => line.replace(/2026-11-2\d/, "2026-10-02").replace(/^tags:.*/, `tags: [${corpus.tags[9]}]`))
+    .concat("comments: open");
+  await mkdir(dirname(fileOf(DISCUSSED_STORY)), { recursive: true });
+  await copyFile(COVER, join(dirname(fileOf(DISCUSSED_STORY)), "crossing.jpg"));
+  await writeFile(fileOf(DISCUSSED_STORY), `---\n${discussed.join("\n")}\n---\n\n${await body()}\n`);
+  await writeReplies(join(content, "comments", DISCUSSED_STORY), {
+    count: REPLIES,
+    // Not those of the story above them: they would weigh next to nothing.
+    sentences: (await ownWords())
+      .slice(MEASURED_WORDS)
+      .join(" ")
+      .split(/(?<=[.?!]) (?=[A-Z])/),
+    from: "2026-10-02T12:00Z",
+  });
   const live = [
     "title: The crossing opens, as it happens",
     "summary: From the first lorry to the last ferry.",
@@ -103,15 +123,20 @@ Some forty cars, and a horse.
 [^lamp]: It is older than the ferry.
 `;
 
-/** Three parts with a heading each, of what this repository's own stories say: words by chance hardly compress. */
-async function body(): Promise<string> {
+/** What this repository's own stories say. */
+async function ownWords(): Promise<string[]> {
   const files = (await readdir(OWN_STORIES, { recursive: true })).filter((name) => name.endsWith(".md")).sort();
   const texts = await Promise.all(files.map((name) => readFile(join(OWN_STORIES, name), "utf8")));
-  const words = texts
+  return texts
     .flatMap((text) => text.split("\n\n"))
     .filter((block) => /^[A-Z]/.test(block) && !/[[\]*`|^]/.test(block))
     .join(" ")
     .split(/\s+/);
+}
+
+/** Three parts with a heading each, of what this repository's own stories say: words by chance hardly compress. */
+async function body(): Promise<string> {
+  const words = await ownWords();
   const headings = ["What comes first", "What the council says", "What comes next"];
   const paragraphs: string[] = [];
   const lengths = [50, 80, 70, 60, 90, 45, 75, 85, 65, 70, 50];

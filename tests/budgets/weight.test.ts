@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { load } from "cheerio";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { MEASURED_STORY, MEASURED_WORDS } from "./fixture-site.ts";
+import { DISCUSSED_STORY, MEASURED_STORY, MEASURED_WORDS } from "./fixture-site.ts";
 import { bill, KB, type Weight, weigh } from "./weigh.ts";
 
 /** How many words the body of a story has. */
@@ -39,6 +40,22 @@ test("the front pages that are weighed have twelve headlines or more, and a pict
     expect(headlines.length).toBeGreaterThanOrEqual(12);
     expect($("main img").length).toBeGreaterThanOrEqual(1);
   }
+});
+
+describe("the same story with replies, and open for more,", () => {
+  const sizeOf = (url: string) =>
+    brotliCompressSync(readFileSync(join(inject("fixture").folder, url, "index.html"))).length;
+
+  test("is sent in the first ten packets, with more than thirty of the replies", () => {
+    const $ = load(readFileSync(join(inject("fixture").folder, DISCUSSED_STORY, "index.html"), "utf8"));
+    expect($(".comments article[id]").length).toBeGreaterThan(30);
+    expect(sizeOf(DISCUSSED_STORY)).toBeLessThanOrEqual(14 * KB);
+  });
+  test("leaves the others to pages of at most 8 KB", () => {
+    const pages = inject("fixture").pages.filter(({ layout }) => layout === "comments");
+    expect(pages.length).toBeGreaterThan(1);
+    for (const { url } of pages) expect(sizeOf(url), url).toBeLessThanOrEqual(8 * KB);
+  });
 });
 
 describe.each([

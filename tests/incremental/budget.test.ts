@@ -29,7 +29,7 @@ function numbered(number: number): Story {
 let site: string;
 const paper: Newspaper = {
   ...structuredClone(FIRST),
-  settings: { ...FIRST.settings, pageSize: 10, socialCards: 100 },
+  settings: { ...FIRST.settings, pageSize: 10, socialCards: 100, comments: "{}" },
   stories: Array.from({ length: STORIES }, (_, number) => numbered(number)),
 };
 
@@ -85,6 +85,25 @@ describe("of a newspaper with 120 stories, what a build does", () => {
     const { done, html } = await printed();
     expect(done).toEqual({ filesParsed: 1, pagesPrinted: 1 + 3 * 3, recordsIndexed: STORIES });
     expect(html.length).toBe(1);
+  });
+
+  test("is the story's own pages when readers reply, however many have replied", async () => {
+    const reply = (number: number) => ({ id: `r${number}`, name: "Ann", text: `Reply ${number}.` });
+    const replies = (count: number) => Array.from({ length: count }, (_, number) => reply(number));
+    edit(30, { comments: "closed", replies: replies(70) });
+    const many = await printed();
+    // The story, two further pages, the feed, and where each reply stands.
+    expect(many.done).toEqual({ filesParsed: 1, pagesPrinted: 5, recordsIndexed: 0 });
+    edit(30, { comments: "closed", replies: replies(71) });
+    const { done, html } = await printed();
+    expect(done).toEqual({ filesParsed: 0, pagesPrinted: 3, recordsIndexed: 0 });
+    expect(html).toEqual(["2025/10/story-30/index.html"]);
+    edit(30, { replies: replies(71).map((one) => (one.id === "r7" ? { ...one, text: "Reply […]" } : one)) });
+    const shorter = await printed();
+    expect(shorter.done).toEqual({ filesParsed: 0, pagesPrinted: 1, recordsIndexed: 0 });
+    expect(shorter.html).toEqual(["2025/10/story-30/comments/page/1/index.html"]);
+    edit(30, { comments: undefined, replies: undefined });
+    await printed();
   });
 
   test("is little when a story of the newest month is new", async () => {

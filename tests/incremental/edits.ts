@@ -59,6 +59,13 @@ const WORDS = [
   "Read [about us](/about/), [news](/sections/news/) and `code`.",
   "[A film of it](https://youtu.be/aBcDeFgHiJk)\n\nhttps://social.example/@ann/113456789012345678",
 ];
+const REPLIES = [
+  "I saw it *too*.",
+  "> It is so.\n\nIs it?",
+  "See https://ferries.example/?a=1&b=2.",
+  "不是这样的。".repeat(300),
+  "<b>No.</b>",
+];
 const HEADINGS = ["The start", "The end", "华为", "The start"];
 const NAMES = ["Ann Example", "Bo O'Hara", "李雷", "Ann Example-Jones", "Éva & Co"];
 const TAG_NAMES = ["Ferries", "Belt & Road", "华为", "C++", "Boats that come back"];
@@ -174,6 +181,34 @@ const EDITS = {
     story.contents = pick([undefined, true, false], to);
     return `has contents: ${story.contents}`;
   }),
+  "opens a story for replies, or closes it": story((story, { to }) => {
+    story.comments = pick(["open", undefined, "closed", "off"] as const, to);
+    return `says of replies: ${story.comments}`;
+  }),
+  "approves replies": story((story, { to, more }) => {
+    const before = story.replies ?? [];
+    const threads = before.filter(({ replyTo }) => replyTo === undefined);
+    const replyTo = more % 2 === 1 && threads.length > 0 ? pick(threads, to).id : undefined;
+    // Now and then so many that they do not all stand under the story.
+    const fresh = Array.from({ length: more % 3 === 0 ? 45 : 1 }, (_, index) => {
+      const number = Number(before.at(-1)?.id.slice(1) ?? 0) + 1 + index;
+      return { id: `r${number}`, name: pick(NAMES, to), text: pick(REPLIES, number + more), replyTo };
+    });
+    story.replies = [...before, ...fresh];
+    return `has ${fresh.length} more ${replyTo ? `replies to ${replyTo}` : "replies"}`;
+  }),
+  "shortens a reply": story((story, { to }) => {
+    if (!story.replies?.length) return "has no reply";
+    const reply = pick(story.replies, to);
+    reply.text = `${reply.text.split(" ")[0]} […]`;
+    return `has a shorter reply ${reply.id}`;
+  }),
+  "takes a reply away": story((story, { to }) => {
+    if (!story.replies?.length) return "has no reply";
+    const { id } = pick(story.replies, to);
+    story.replies = story.replies.filter((reply) => reply.id !== id && reply.replyTo !== id);
+    return `is without the reply ${id} and the answers to it`;
+  }),
   "renames a story": story((story, { to, more }, paper) => {
     const before = storyFile(story);
     story.slug = pick(SLUGS, to);
@@ -281,6 +316,9 @@ const EDITS = {
   "lets stories be read offline, or not": settings(({ offlineReading }) => ({ offlineReading: !offlineReading })),
   "trusts other hosts with its readers, or none": settings((_now, { to }) => ({
     embeds: pick(["[]", "[social.example]", "false"], to),
+  })),
+  "changes who may reply": settings((_now, { to }) => ({
+    comments: pick(["{ stories: open }", "{ stories: open, closeAfter: 12 }", "{ stories: closed }", "{}"], to),
   })),
   "offers a newsletter, or none": settings((_now, { to }) => ({
     newsletter: pick([undefined, "https://letters.example/in", "https://post.example/"], to),
@@ -393,6 +431,7 @@ export const FIRST: Newspaper = {
     previewDrafts: true,
     offlineReading: true,
     embeds: "[]",
+    comments: "{ stories: open }",
     navigation: ["/sections/news/"],
     sections: [
       { slug: "news", name: "News", description: "What happened." },

@@ -14,6 +14,8 @@ export interface Newspaper {
     offlineReading: boolean;
     /** As it is written. */
     embeds: string;
+    /** As they are written: which stories readers may reply to. */
+    comments: string;
     /** Where its form is sent. */
     newsletter?: string | undefined;
     navigation: string[];
@@ -51,9 +53,19 @@ export interface Story {
   /** Of live coverage: how many there are, all of the minute in which the story came out. */
   posts?: { readonly count: number; readonly isOn: boolean } | undefined;
   contents?: boolean | undefined;
+  comments?: "open" | "closed" | "off" | undefined;
+  /** The oldest first, a minute apart. */
+  replies?: Reply[] | undefined;
   cover?: string | undefined;
   body: Block[];
   mistake?: Mistake | undefined;
+}
+
+export interface Reply {
+  readonly id: string;
+  name: string;
+  text: string;
+  readonly replyTo?: string | undefined;
 }
 
 export type Block =
@@ -71,6 +83,8 @@ export type Mistake = keyof typeof MISTAKES;
 
 export const storyFile = ({ date, slug }: Story): string =>
   `articles/${date.slice(0, 4)}/${date.slice(5, 7)}/${slug}.md`;
+export const replyFile = (story: Story, { id }: Reply): string =>
+  `${storyFile(story).replace("articles", "comments").replace(/\.md$/, "")}/${id}.yaml`;
 export const authorFile = ({ slug }: { readonly slug: string }): string => `authors/${slug}.md`;
 export const pageFile = ({ slug }: { readonly slug: string }): string => `pages/${slug}.md`;
 
@@ -83,7 +97,11 @@ export function filesOf(paper: Newspaper): Map<string, string | Uint8Array> {
   files.set("front.yaml", frontText(paper.front));
   for (const author of paper.authors) files.set(authorFile(author), authorText(author));
   for (const page of paper.pages) files.set(pageFile(page), `---\ntitle: ${quoted(page.title)}\n---\n${page.body}\n`);
-  for (const story of paper.stories) files.set(storyFile(story), storyText(story));
+  for (const story of paper.stories) {
+    files.set(storyFile(story), storyText(story));
+    for (const [index, reply] of (story.replies ?? []).entries())
+      files.set(replyFile(story, reply), replyText(reply, index));
+  }
   for (const [path, shows] of Object.entries(paper.pictures)) {
     files.set(path, path.endsWith(".svg") ? svg(`<path d="M0 0h${shows}"/>`) : png(20 + shows, 30));
   }
@@ -121,6 +139,7 @@ socialCards: ${socialCards}
 previewDrafts: ${rest.previewDrafts}
 offlineReading: ${rest.offlineReading}
 embeds: ${rest.embeds}
+comments: ${rest.comments}
 publisher:
   name: Example Press
 sections:
@@ -164,12 +183,19 @@ function storyText(story: Story): string {
     ...(draft ? ["draft: true"] : []),
     ...(story.posts ? [`live: ${story.posts.isOn}`] : []),
     ...(contents === undefined ? [] : [`contents: ${contents}`]),
+    ...(story.comments ? [`comments: ${story.comments}`] : []),
     ...(cover ? [`image:\n  src: ${cover}\n  alt: A bridge`] : []),
     ...(mistake ? [MISTAKES[mistake]] : []),
   ];
   const from = dirname(storyFile(story));
   const blocks = story.body.map((block) => blockText(block, from));
   return `---\n${lines.join("\n")}\n---\n${[...blocks, ...postTexts(story)].join("\n\n")}\n`;
+}
+
+function replyText({ name, text, replyTo }: Reply, minute: number): string {
+  const date = new Date(Date.UTC(2026, 4, 20, 12, minute)).toISOString().slice(0, 16);
+  const answers = replyTo ? `replyTo: ${replyTo}\n` : "";
+  return `name: ${quoted(name)}\ndate: ${date}Z\n${answers}text: ${quoted(text)}\n`;
 }
 
 function postTexts({ date, posts }: Story): string[] {

@@ -37,6 +37,7 @@ export const ASSETS: Assets = {
   live: assetUrl("live", "0123456789", "js"),
   embeds: assetUrl("embeds", "0123456789", "js"),
   comments: assetUrl("comments", "0123456789", "js"),
+  findComment: assetUrl("find-comment", "0123456789", "js"),
   icon: assetUrl("icon", "0123456789", "svg"),
   icons: {
     small: assetUrl("icon-192", "0123456789", "png"),
