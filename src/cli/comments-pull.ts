@@ -1,5 +1,7 @@
+import { resolve } from "node:path";
 import { isFolder } from "../content/is-folder.ts";
-import type { Submission } from "../moderation/forms-host.ts";
+import type { FormsHost, Submission } from "../moderation/forms-host.ts";
+import type { Inbox } from "../moderation/inbox.ts";
 import type { ReadExport } from "../moderation/netlify/export.ts";
 import { printProblem } from "../problems.ts";
 import { INBOX } from "./comments.ts";
@@ -20,9 +22,10 @@ export async function pullCommand(args: string[], world: World): Promise<ExitCod
   const { pull } = await import("../moderation/pull.ts");
   const { publishedReplies } = await import("../moderation/published.ts");
   const read = options.from === undefined ? undefined : await exported(options.from);
-  const source = read ? pagesOf(read) : (await formsHost(world)).submissions();
+  const host = read ? undefined : await formsHost(world);
   const inbox = await Inbox.open(INBOX);
-  const pulled = await pull(source, inbox, await publishedReplies(options.content));
+  const sent = host ? host.submissions() : pagesOf(read);
+  const pulled = await pull(sent, inbox, await publishedReplies(options.content));
   const told = options.json ? pulledInJson(pulled, read, inbox) : pulledInWords(pulled, read, inbox);
   world.stdout.write(told);
   if (!options.json) {
@@ -30,8 +33,17 @@ export async function pullCommand(args: string[], world: World): Promise<ExitCod
     const goOn = "What came before is in the inbox; run the same command again to go on.";
     if (pulled.failure) world.stderr.write(`dateline: ${pulled.failure.message} ${goOn}\n`);
   }
-  if (pulled.failure) return EXIT.couldNot;
+  const untold = host && (await tellOfDecisions(inbox, host, options.content));
+  if (untold !== undefined && untold !== pulled.failure?.message) world.stderr.write(`dateline: ${untold}\n`);
+  if (pulled.failure || untold !== undefined) return EXIT.couldNot;
   return read && read.problems.length > 0 ? EXIT.problems : EXIT.done;
+}
+
+/** Tells the host what was decided since it was last told. Gives the sentence that says why it could not be. */
+async function tellOfDecisions(inbox: Inbox, host: FormsHost, content: string): Promise<string | undefined> {
+  const { settle } = await import("../moderation/settle.ts");
+  const { repositoryAround } = await import("../moderation/review/repository.ts");
+  return (await settle(inbox, host, repositoryAround(resolve(content)))).failure;
 }
 
 async function exported(path: string): Promise<ReadExport> {
@@ -45,6 +57,6 @@ async function exported(path: string): Promise<ReadExport> {
   }
 }
 
-async function* pagesOf({ submissions }: ReadExport): AsyncGenerator<readonly Submission[]> {
-  yield submissions;
+async function* pagesOf(read: ReadExport | undefined): AsyncGenerator<readonly Submission[]> {
+  if (read) yield read.submissions;
 }
