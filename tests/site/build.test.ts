@@ -85,6 +85,7 @@ describe("a build", () => {
       expect.stringMatching(/^assets\/chunk-\w+\.js$/),
       expect.stringMatching(/^assets\/comments-[0-9a-f]{10}\.js$/),
       expect.stringMatching(/^assets\/embeds-[0-9a-f]{10}\.js$/),
+      expect.stringMatching(/^assets\/find-comment-[0-9a-f]{10}\.js$/),
       expect.stringMatching(/^assets\/feed-[0-9a-f]{10}\.css$/),
       expect.stringMatching(/^assets\/icon-192-[0-9a-f]{10}\.png$/),
       expect.stringMatching(/^assets\/icon-512-[0-9a-f]{10}\.png$/),
