@@ -6,7 +6,7 @@ import { INTERFACE_LANGUAGES, type InterfaceLanguage } from "../model/languages.
 import { assetUrl, type SitePath } from "../model/urls.ts";
 import { hasOwnLayouts, inUse } from "../own-layouts.js";
 import type { OfflineAssets } from "../pages/frame.ts";
-import { ASSET_SOURCES } from "./asset-sources.ts";
+import { ASSET_SOURCES, wordsIn } from "./asset-sources.ts";
 import { type Asset, underHash } from "./assets.ts";
 import { layoutsInUse } from "./layouts-in-use.ts";
 import { packagesByName } from "./packages-by-name.ts";
@@ -195,9 +195,8 @@ function loadedWith(entries: readonly SitePath[], { outputs }: Metafile): SitePa
 const inLanguage = (language: InterfaceLanguage): Plugin => ({
   name: "words of the site's language",
   setup({ onResolve }) {
-    onResolve({ filter: /\/site-words\.ts$/ }, () => ({ path: `${ROOT}layouts/words/${language}.ts` }));
-    onResolve({ filter: /\/site-comment-words\.ts$/ }, () => ({
-      path: `${ROOT}layouts/words/comment-form/${language}.ts`,
-    }));
+    const { site, commentForm } = wordsIn(language);
+    onResolve({ filter: /\/site-words\.ts$/ }, () => ({ path: fileURLToPath(site) }));
+    onResolve({ filter: /\/site-comment-words\.ts$/ }, () => ({ path: fileURLToPath(commentForm) }));
   },
 });

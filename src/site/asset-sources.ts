@@ -1,3 +1,4 @@
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from "../model/languages.ts";
 import { SHEETS, SHEETS_OF_TEXTS } from "../pages/sheets.ts";
 
 const LAYOUTS = new URL("../../layouts/", import.meta.url);
@@ -21,3 +22,15 @@ export const ASSET_SOURCES = {
   speculation: new URL("speculation-rules.json", LAYOUTS),
   icon: new URL("icon.svg", LAYOUTS),
 };
+
+/** What stands in a script for `site-words.ts` and for `site-comment-words.ts`. */
+export const wordsIn = (language: InterfaceLanguage) => ({
+  site: new URL(`words/${language}.ts`, LAYOUTS),
+  commentForm: new URL(`words/comment-form/${language}.ts`, LAYOUTS),
+});
+
+/** Whatever is bundled is one of these, or leads from one to it. */
+export const ALL_ASSET_SOURCES: readonly URL[] = [
+  ...Object.values(ASSET_SOURCES).flat(),
+  ...INTERFACE_LANGUAGES.flatMap((language) => Object.values(wordsIn(language))),
+];

@@ -8,6 +8,7 @@ import type { Assets } from "../pages/frame.ts";
 import { SHEETS, SHEETS_OF_TEXTS } from "../pages/sheets.ts";
 import { themeCss } from "../pages/theme-css.ts";
 import type { AssetBundles } from "./asset-bundles.ts";
+import { bundlesIn } from "./bundles-cache.ts";
 import { cmsPackages } from "./cms-packages.ts";
 import type { Drawing } from "./darkroom.ts";
 import { iconDrawings } from "./icons.ts";
@@ -29,10 +30,12 @@ export interface SiteAssets {
   readonly drawings: readonly Drawing[];
 }
 
-/** Bundles the styles and the browser's scripts, in every language of the interface; settings then say which. */
-export async function makeAssets(): Promise<(settings: Settings) => SiteAssets> {
-  const { bundleAssets } = await import("./asset-bundles.ts");
-  return assetsOf(await bundleAssets());
+/**
+ * Bundles the styles and the browser's scripts, in every language of the interface; settings then say which. What `work`
+ * keeps of them is taken from there; without it nothing is kept.
+ */
+export async function makeAssets(work?: string): Promise<(settings: Settings) => SiteAssets> {
+  return assetsOf(await bundlesIn(work));
 }
 
 /** The styles and scripts that settings ask for, of those that were bundled. */

@@ -57,7 +57,9 @@ export async function buildAnew(
   const desk = new Desk(options.work, threads, "print", options.shares);
   try {
     stages.begin("Reading the content");
-    const assets = makeAssets();
+    const assets = makeAssets(options.work);
+    // A failure is for whoever waits for it, after the content was read.
+    assets.catch(() => {});
     const how = await desk.howToRead(before.digests);
     const { reading, shown, problems, head } = await examine(options, how, options.work);
     const { filesRead, filesParsed, bodies } = reading;

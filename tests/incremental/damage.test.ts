@@ -85,7 +85,7 @@ describe("a build is right and goes through when everything that is kept", { tim
     const { paper, kept, output, site, checkAndBuild, clean } = await printed();
     const files = filesBelow(kept);
     expect(new Set(files.map((file) => file.replace(/[0-9a-f]{16,}/, "…")))).toEqual(
-      new Set(["build-manifest.json", "checked", "images/…", "printed/…", "readings", "search/…", "style"]),
+      new Set(["build-manifest.json", "bundles", "checked", "images/…", "printed/…", "readings", "search/…", "style"]),
     );
     let count = 0;
     const harm = () => {
@@ -112,19 +112,22 @@ describe("a build is right and goes through when everything that is kept", { tim
     right += count;
   });
 
-  test.for(["readings", "printed", "checked", "search", "style"])("is damaged in one place only: %s", async (name) => {
-    for (const what of ["is cut short", "has a byte changed in the middle", "is a folder"]) {
-      const { kept, paper, output, site, checkAndBuild, clean } = await printed();
-      for (const file of filesBelow(kept).filter((path) => path.startsWith(name))) DAMAGE[what]?.(join(kept, file));
-      doEdit(paper, { does: "edits a text", which: 0, to: 1, more: 0 });
-      save(paper, site);
-      // So that the index of the search is taken from what is kept.
-      if (name === "search") rmSync(output, { recursive: true });
-      await checkAndBuild();
-      const wanted = await clean();
-      expect(() => expectSame(bytesBelow(output), wanted), what).not.toThrow();
-    }
-  });
+  test.for(["readings", "printed", "checked", "search", "style", "bundles"])(
+    "is damaged in one place only: %s",
+    async (name) => {
+      for (const what of ["is cut short", "has a byte changed in the middle", "is a folder"]) {
+        const { kept, paper, output, site, checkAndBuild, clean } = await printed();
+        for (const file of filesBelow(kept).filter((path) => path.startsWith(name))) DAMAGE[what]?.(join(kept, file));
+        doEdit(paper, { does: "edits a text", which: 0, to: 1, more: 0 });
+        save(paper, site);
+        // So that the index of the search is taken from what is kept.
+        if (name === "search") rmSync(output, { recursive: true });
+        await checkAndBuild();
+        const wanted = await clean();
+        expect(() => expectSame(bytesBelow(output), wanted), what).not.toThrow();
+      }
+    },
+  );
 });
 
 test("what builds that were killed have left behind goes with the next build; what others are at work on stays", async () => {

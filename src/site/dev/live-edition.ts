@@ -55,7 +55,7 @@ export class LiveEdition {
   readonly #work: string;
   readonly #rereader: Rereader;
   readonly #darkroom: Darkroom;
-  readonly #assets = makeAssets();
+  readonly #assets: ReturnType<typeof makeAssets>;
   readonly #publishedLast: PublishedLast = { stories: new Map() };
   #shown: Shown | undefined;
   #problems: readonly Problem[] = [];
@@ -69,6 +69,7 @@ export class LiveEdition {
     this.#work = work;
     this.#darkroom = new Darkroom(this.#content, work);
     this.#rereader = new Rereader(this.#content, shownPath(content));
+    this.#assets = makeAssets(work);
     // A failure is for `read`.
     this.#assets.catch(() => {});
   }
