@@ -10,6 +10,7 @@ import { isTypedEnough, queryOf, type SearchState } from "./search-state.ts";
 import { words } from "./site-words.ts";
 import { statusOf } from "./status-words.ts";
 import { suggestionFor } from "./suggestion.ts";
+import { tryAgain } from "./when-online.ts";
 
 /** Stories in the dialog: what fits below the field without scrolling far. */
 const HANDFUL = 6;
@@ -37,9 +38,10 @@ list.addEventListener("click", ({ target, ctrlKey, metaKey, shiftKey }) => {
 // A click beside the box is one on the dialog itself.
 dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
 dialog.addEventListener("close", () => opener instanceof HTMLElement && opener.focus());
-addEventListener("online", () => {
-  if (dialog.open && !retry.hidden) ask();
-});
+addEventListener(
+  "online",
+  tryAgain(() => dialog.open && !retry.hidden, ask),
+);
 
 /** Opens the dialog over the page; when it is closed, the focus goes back to where it was. */
 export function openSearch(): void {
@@ -59,6 +61,8 @@ function ask(): void {
   all.hidden = typed.words === "";
   all.href = SEARCH + queryOf(typed);
   listbox.forget();
+  // Nothing has failed until this does.
+  retry.hidden = true;
   const state = isTypedEnough(typed) ? typed : { ...typed, words: "" };
   status.textContent = state.words === "" ? words.searchPage.newestStories : words.answers.searching;
   showInTurn({ ...state, search: ++newest });

@@ -6,6 +6,7 @@ import { asksForSomething, isTypedEnough, queryOf, type SearchState, stateOf } f
 import { words } from "./site-words.ts";
 import { statusOf } from "./status-words.ts";
 import { suggestionFor, suggestionLine } from "./suggestion.ts";
+import { tryAgain } from "./when-online.ts";
 
 const form = part("search_", HTMLFormElement);
 const input = part("query_", HTMLInputElement);
@@ -39,9 +40,13 @@ input.addEventListener("focus", () => void loadIndex(partitions()).catch(() => u
 more.addEventListener("click", () => void goOn(next.next));
 older.addEventListener("click", () => void goOn(next.older?.cursor));
 retry.addEventListener("click", () => void show(stateOfForm(), ++newest));
-addEventListener("online", () => {
-  if (!retry.hidden) void show(stateOfForm(), ++newest);
-});
+addEventListener(
+  "online",
+  tryAgain(
+    () => !retry.hidden,
+    () => show(stateOfForm(), ++newest),
+  ),
+);
 addEventListener("popstate", followAddress);
 followAddress();
 
