@@ -23,23 +23,27 @@ export interface CommentPages {
 }
 
 /** What one page takes: replies, and bytes of their names and texts. A reply with more bytes has a page to itself. */
-export const PAGE_LIMIT = { count: 20, bytes: 5000 } as const;
-/** What the story's page takes of the two newest pages. Two that are full it takes, and one reply of great length. */
-export const STORY_BYTES = 2 * PAGE_LIMIT.bytes;
+export const PAGE_LIMIT: PageLimit = { count: 20, bytes: 5000 };
+
+interface PageLimit {
+  readonly count: number;
+  readonly bytes: number;
+}
 
 /**
  * Cuts a discussion into pages, from its oldest thread on, so that a reply at its newest end changes the last of them
- * only. The last two that are not too heavy stand under the story; the others are further pages.
+ * only. The last two stand under the story, or fewer where a reply of great length would make it too heavy; the others
+ * are further pages.
  *
  * A thread that fits on a page is on one page. One that does not begins a page, and goes on over the next ones.
  */
-export function commentPages({ threads }: Discussion): CommentPages {
-  const sheets = sheetsOf(threads.toReversed());
+export function commentPages({ threads }: Discussion, limit = PAGE_LIMIT): CommentPages {
+  const sheets = sheetsOf(threads.toReversed(), limit);
   let kept = 0;
   let bytes = 0;
   for (const sheet of sheets.slice(-2).reverse()) {
     bytes += sheet.bytes;
-    if (bytes > STORY_BYTES) break;
+    if (bytes > 2 * limit.bytes) break;
     kept++;
   }
   const first = sheets.length - kept;
@@ -56,7 +60,7 @@ interface Sheet {
   bytes: number;
 }
 
-function sheetsOf(oldestFirst: readonly Thread[]): Sheet[] {
+function sheetsOf(oldestFirst: readonly Thread[], limit: PageLimit): Sheet[] {
   const sheets: Sheet[] = [];
   const turn = (): Sheet => {
     const fresh = { parts: [], count: 0, bytes: 0 };
@@ -66,7 +70,7 @@ function sheetsOf(oldestFirst: readonly Thread[]): Sheet[] {
   for (const { comment: head, answers } of oldestFirst) {
     const weights = [head, ...answers].map(weightOf);
     const last = sheets.at(-1);
-    let sheet = last && hasRoomFor(last, weights) ? last : turn();
+    let sheet = last && hasRoomFor(last, weights, limit) ? last : turn();
     // The head is number 0, so an answer's number is one more than its index. Those from here on are on no page yet.
     let from = 0;
     const part = (to?: number): ThreadPart => {
@@ -75,7 +79,7 @@ function sheetsOf(oldestFirst: readonly Thread[]): Sheet[] {
       return { head, hasHead: from === 0, answers: here, ...(next ? { next } : {}) };
     };
     for (const [number, weight] of weights.entries()) {
-      if (!hasRoomFor(sheet, [weight])) {
+      if (!hasRoomFor(sheet, [weight], limit)) {
         sheet.parts.push(part(number));
         sheet = turn();
         from = number;
@@ -89,10 +93,9 @@ function sheetsOf(oldestFirst: readonly Thread[]): Sheet[] {
 }
 
 /** An empty page has room for a reply, however long that is. */
-const hasRoomFor = ({ count, bytes }: Sheet, weights: readonly number[]): boolean =>
+const hasRoomFor = ({ count, bytes }: Sheet, weights: readonly number[], limit: PageLimit): boolean =>
   (count === 0 && weights.length === 1) ||
-  (count + weights.length <= PAGE_LIMIT.count &&
-    weights.reduce((sum, weight) => sum + weight, bytes) <= PAGE_LIMIT.bytes);
+  (count + weights.length <= limit.count && weights.reduce((sum, weight) => sum + weight, bytes) <= limit.bytes);
 
 const weightOf = ({ name, text }: Comment): number => weightOfText([name]) + weightOfText(text);
 

@@ -19,6 +19,13 @@ vi.mock(import("../../src/model/search-partitions.ts"), async (original) => {
   return { ...others, searchPartitions: ofThree };
 });
 
+// Pages that a few replies fill.
+vi.mock(import("../../src/model/comment-pages.ts"), async (original) => {
+  const { commentPages, ...others } = await original();
+  const ofFew: typeof commentPages = (discussion) => commentPages(discussion, { count: 6, bytes: 400 });
+  return { ...others, commentPages: ofFew };
+});
+
 /** As many as a push can wait for; `npm run test:deep` does thousands. */
 const RUNS = Number(process.env["RUNS"] ?? 10);
 

@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Comment } from "../../src/model/comment.ts";
-import {
-  type CommentPages,
-  commentPages,
-  PAGE_LIMIT,
-  STORY_BYTES,
-  type ThreadPart,
-} from "../../src/model/comment-pages.ts";
+import { type CommentPages, commentPages, PAGE_LIMIT, type ThreadPart } from "../../src/model/comment-pages.ts";
 import { weightOfText } from "../../src/model/comment-text.ts";
 import type { Discussion, Thread } from "../../src/model/discussion.ts";
 
@@ -112,7 +106,7 @@ describe("whatever readers write,", () => {
     fc.assert(
       fc.property(threads, (oldestFirst) => {
         const { onStory, further } = commentPages(discussion(oldestFirst));
-        expect(bytesIn(onStory)).toBeLessThanOrEqual(STORY_BYTES);
+        expect(bytesIn(onStory)).toBeLessThanOrEqual(2 * PAGE_LIMIT.bytes);
         expect(idsIn(onStory).length).toBeLessThanOrEqual(2 * PAGE_LIMIT.count);
         for (const parts of further.filter((parts) => idsIn(parts).length > 1)) {
           expect(bytesIn(parts)).toBeLessThanOrEqual(PAGE_LIMIT.bytes);
