@@ -5,7 +5,7 @@ import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { figure } from "../reliability/figure.ts";
 import { observatoryPoints, observatoryScore } from "./observatory.ts";
-import { asReader, DESKTOP, hasItsScript } from "./reader.ts";
+import { asReader, DESKTOP, untilReady } from "./reader.ts";
 import { type Sample, samplesOfBoth } from "./sorts-of-page.ts";
 
 const TEST = "tests/browser/headers.test.ts";
@@ -55,7 +55,7 @@ describe("the headers", () => {
     const page = await context.newPage();
     for (const { url } of samples) {
       await page.goto(url, { waitUntil: "load" });
-      await page.waitForFunction(hasItsScript);
+      await untilReady(page);
     }
     await page.close();
   });
@@ -108,7 +108,7 @@ describe("the headers", () => {
     await at("/search/?q=huawei");
     await page.locator("#results_ mark").first().waitFor();
     await at(STORY);
-    await page.waitForFunction(hasItsScript);
+    await untilReady(page);
     await page.keyboard.press("/");
     await page.fill("#find_", "huawei");
     await page.locator("#options_ mark").first().waitFor();

@@ -32,7 +32,7 @@ export async function asReader(
     });
     const open = async (path: string) => {
       await page.goto(new URL(path, inject("site")).href, { waitUntil: "load" });
-      if (options.javaScriptEnabled !== false) await page.waitForFunction(hasItsScript);
+      if (options.javaScriptEnabled !== false) await untilReady(page);
     };
     await visit({ page, open });
     expect(complaints.filter((complaint) => !onPurpose?.test(complaint))).toEqual([]);
@@ -43,16 +43,19 @@ export async function asReader(
 }
 
 /**
- * Whether the script has run that a page loads when it is there; a feed loads none. A text, as an import in a function
- * would be the test runner's.
+ * Until a page is on the screen, before which a browser drops what is typed, and has run the script that it loads then; a
+ * feed has none.
  */
-export const hasItsScript = `(async () => {
-  if (document.contentType !== "text/html") return true;
-  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-  const script = loaded.find((name) => /\\/assets\\/page-\\w+\\.js$/.test(name));
-  if (script) await import(script);
-  return script !== undefined;
-})()`;
+export async function untilReady(page: Page): Promise<void> {
+  if ((await page.evaluate(() => document.contentType)) !== "text/html") return;
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+  const script = await page.waitForFunction(() => {
+    const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+    return loaded.find((name) => /\/assets\/page-\w+\.js$/.test(name));
+  });
+  // Has run when it can be imported. A text, as an import in a function would be the test runner's.
+  await page.evaluate(`import(${JSON.stringify(await script.jsonValue())})`);
+}
 
 export const PHONE = { viewport: { width: 360, height: 800 }, isMobile: true, hasTouch: true };
 export const TABLET = { viewport: { width: 768, height: 1024 } };
