@@ -85,6 +85,8 @@ describe("while a writer writes", () => {
       expect(await page.evaluate(() => document.activeElement?.localName)).toBe("dateline-board");
       await page.keyboard.press("Escape");
       await dialog(page).waitFor({ state: "hidden" });
+      // A browser says that a dialog was closed a moment after it is.
+      await page.waitForFunction(() => sessionStorage.getItem("dateline-problems-closed") !== null);
       await page.goto(at("/"));
       await errorsInBadge(page).waitFor();
       expect(await dialog(page).isVisible()).toBe(false);

@@ -44,9 +44,10 @@ describe("the address of a reply leads to it,", () => {
     }));
 
   test("also when the reply has gone to another page since", () =>
-    asReader(PHONE, async ({ page, open }) => {
+    asReader(PHONE, async ({ page }) => {
       const id = lastReply(OLDEST_PAGE);
-      await open(address(`${DISCUSSED_STORY}#${id}`));
+      // Which it leaves as soon as it is there.
+      await page.goto(address(`${DISCUSSED_STORY}#${id}`), { waitUntil: "commit" });
       await page.waitForURL(address(`${OLDEST_PAGE}#${id}`));
       await expect.poll(() => isShown(page, id)).toBe(true);
     }));
