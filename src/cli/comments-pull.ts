@@ -21,10 +21,8 @@ export async function pullCommand(args: string[], world: World): Promise<ExitCod
   const { Inbox } = await import("../moderation/inbox.ts");
   const { pull } = await import("../moderation/pull.ts");
   const { publishedReplies } = await import("../moderation/published.ts");
-  const read = options.from === undefined ? undefined : await exported(options.from);
-  const host = read ? undefined : await formsHost(world);
+  const { sent, host, read } = await sourceOf(options.from, world);
   const inbox = await Inbox.open(INBOX);
-  const sent = host ? host.submissions() : pagesOf(read);
   const pulled = await pull(sent, inbox, await publishedReplies(options.content));
   const told = options.json ? pulledInJson(pulled, read, inbox) : pulledInWords(pulled, read, inbox);
   world.stdout.write(told);
@@ -37,6 +35,22 @@ export async function pullCommand(args: string[], world: World): Promise<ExitCod
   if (untold !== undefined && untold !== pulled.failure?.message) world.stderr.write(`dateline: ${untold}\n`);
   if (pulled.failure || untold !== undefined) return EXIT.couldNot;
   return read && read.problems.length > 0 ? EXIT.problems : EXIT.done;
+}
+
+interface Source {
+  readonly sent: AsyncIterable<readonly Submission[]>;
+  /** Absent where an export is read. */
+  readonly host?: FormsHost;
+  readonly read?: ReadExport;
+}
+
+async function sourceOf(from: string | undefined, world: World): Promise<Source> {
+  if (from === undefined) {
+    const host = await formsHost(world);
+    return { sent: host.submissions(), host };
+  }
+  const read = await exported(from);
+  return { sent: onePage(read), read };
 }
 
 /** Tells the host what was decided since it was last told. Gives the sentence that says why it could not be. */
@@ -57,6 +71,6 @@ async function exported(path: string): Promise<ReadExport> {
   }
 }
 
-async function* pagesOf(read: ReadExport | undefined): AsyncGenerator<readonly Submission[]> {
-  if (read) yield read.submissions;
+async function* onePage({ submissions }: ReadExport): AsyncGenerator<readonly Submission[]> {
+  yield submissions;
 }
